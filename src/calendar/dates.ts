@@ -1,0 +1,74 @@
+import { DateTime } from 'luxon';
+
+/** A day without time, `YYYY-MM-DD`, meant in Vietnam (Asia/Ho_Chi_Minh, UTC+7, no daylight saving). */
+export type IsoDate = string;
+
+/** A time of day in Vietnam, `HH:mm`. */
+export type LocalTime = string;
+
+export const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** Whether `text` is a `YYYY-MM-DD` that exists in the calendar (2019-02-29 does not). */
+export function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+}
+
+/** The date `year-month-dayOfMonth`, or undefined when there is no such day. */
+export function isoDate(year: number, month: number, dayOfMonth: number): IsoDate | undefined {
+  return DateTime.fromObject({ year, month, day: dayOfMonth }, { zone: 'utc' }).toISODate() ?? undefined;
+}
+
+/** `date` moved by `days` calendar days (negative goes back). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return text(day(date).plus({ days }));
+}
+
+/** Calendar days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return day(to).diff(day(from), 'days').days;
+}
+
+/** Day of the week: 1 is Monday (thứ Hai), 7 is Sunday (Chủ nhật). */
+export function weekdayOf(date: IsoDate): number {
+  return day(date).weekday;
+}
+
+/** The year of `date`. */
+export function yearOf(date: IsoDate): number {
+  return Number(date.slice(0, 4));
+}
+
+/** The last day of a month (1 to 12). */
+export function lastDayOfMonth(year: number, month: number): IsoDate {
+  return text(DateTime.fromObject({ year, month }, { zone: 'utc' }).endOf('month'));
+}
+
+/** The day it is in Vietnam at `instant`. */
+export function localDate(instant: Date): IsoDate {
+  return text(DateTime.fromJSDate(instant, { zone: ZONE }));
+}
+
+/** The time of day (`HH:mm`) it is in Vietnam at `instant`. */
+export function localTime(instant: Date): LocalTime {
+  return DateTime.fromJSDate(instant, { zone: ZONE }).toFormat('HH:mm');
+}
+
+/** The instant at which the clock in Vietnam shows `time` on `date`. */
+export function instantAt(date: IsoDate, time: LocalTime): Date {
+  return DateTime.fromISO(`${date}T${time}`, { zone: ZONE }).toJSDate();
+}
+
+/** The instant as Vietnam writes it in machine form: `2019-06-17T07:30:00+07:00`. */
+export function localStamp(instant: Date): string {
+  return DateTime.fromJSDate(instant, { zone: ZONE }).toISO({ suppressMilliseconds: true }) ?? '';
+}
+
+function day(date: IsoDate): DateTime {
+  return DateTime.fromISO(date, { zone: 'utc' });
+}
+
+function text(moment: DateTime): IsoDate {
+  const iso = moment.toISODate();
+  if (iso === null) throw new RangeError('No such day');
+  return iso;
+}
