@@ -8,6 +8,8 @@ export type LocalTime = string;
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
+const DAY_MS = 86_400_000;
+
 /** Whether `text` is a `YYYY-MM-DD` that exists in the calendar (2019-02-29 does not). */
 export function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
@@ -23,6 +25,14 @@ export function addDays(date: IsoDate, days: number): IsoDate {
   return text(day(date).plus({ days }));
 }
 
+/** Every day from `from` to `to`, both included. In bare UTC days: a calendar lists thousands of them at start. */
+export function daysFrom(from: IsoDate, to: IsoDate): IsoDate[] {
+  const start = day(from).toMillis();
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) =>
+    new Date(start + index * DAY_MS).toISOString().slice(0, 10),
+  );
+}
+
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return day(to).diff(day(from), 'days').days;
@@ -31,6 +41,11 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 /** Day of the week: 1 is Monday (thứ Hai), 7 is Sunday (Chủ nhật). */
 export function weekdayOf(date: IsoDate): number {
   return day(date).weekday;
+}
+
+/** Whether `date` is a Saturday or a Sunday, worked or not. */
+export function isWeekend(date: IsoDate): boolean {
+  return weekdayOf(date) >= 6;
 }
 
 /** The year of `date`. */
