@@ -14,11 +14,23 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only src/clock reads the time.' },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Only src/clock reads the time.' },
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only src/settings reads the environment.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'Only src/clock reads the time.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'Only src/clock reads the time.',
+        },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Only src/settings reads the environment.',
+        },
       ],
     },
   },
-  { files: ['src/clock/**', 'src/settings/**', 'tests/**', 'docs/**', '.ci/**'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['src/clock/**', 'src/settings/**', 'tests/**', 'docs/**', '.ci/**'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

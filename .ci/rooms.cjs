@@ -1,0 +1,85 @@
+/**
+ * The room table of the design as rules: which rooms a room may import, and which room alone imports a library.
+ * `npm run check` runs it; tests/rooms.test.ts shows that each rule can fail.
+ */
+const MAY_IMPORT = {
+  clock: [],
+  calendar: [],
+  settings: [],
+  phrase: ['calendar'],
+  schedule: ['calendar', 'phrase'],
+  plan: ['calendar', 'phrase', 'schedule'],
+  record: ['calendar', 'plan', 'schedule'],
+  queue: ['clock'],
+  mail: ['calendar', 'plan', 'record', 'schedule', 'settings'],
+  worker: ['calendar', 'clock', 'mail', 'plan', 'queue', 'record', 'schedule', 'settings'],
+  web: ['calendar', 'mail', 'plan', 'schedule'],
+};
+
+const ONLY_IMPORTER = {
+  luxon: 'calendar',
+  yaml: 'schedule',
+  kysely: 'record',
+  pg: 'record',
+  '@electric-sql/pglite': 'record',
+  bullmq: 'queue',
+  ioredis: 'queue',
+  nodemailer: 'mail',
+  'smtp-server': 'mail',
+  mailparser: 'mail',
+  liquidjs: 'mail',
+  'node-cron': 'worker',
+  pino: 'worker',
+  hono: 'web',
+  '@hono/node-server': 'web',
+  commander: 'cli',
+};
+
+const rooms = Object.entries(MAY_IMPORT).map(([room, others]) => ({
+  name: `room-${room}`,
+  comment: `src/${room} may import ${others.length === 0 ? 'no other room' : others.join(', ')}`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { path: '^src/', pathNot: `^src/(${[room, ...others].join('|')})/` },
+}));
+
+const libraries = Object.entries(ONLY_IMPORTER).map(([library, room]) => ({
+  name: `only-${room}-imports-${library.replace(/\W+/g, '-')}`,
+  comment: `Only src/${room} imports ${library}; its types may travel`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${room}/` },
+  to: { path: `(^|/)node_modules/${library}/`, dependencyTypesNot: ['type-only'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    ...libraries,
+    {
+      name: 'no-circle',
+      comment: 'Data flows one way',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphan',
+      comment: 'A file nobody imports is dead',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '^src/cli/dondoc\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
