@@ -6,6 +6,8 @@ export interface CliContext {
   clock: Clock;
   /** Reads and validates the environment on first use. @throws Refusal naming every bad setting. */
   settings(): Settings;
+  /** Whether standard output is a terminal that wants colours (`NO_COLOR` is honoured). */
+  colour: boolean;
   /** Writes one line to standard output. */
   print(line: string): void;
   /** Writes one line to standard error. */

@@ -1,17 +1,103 @@
 import { z } from 'zod';
+import { parseMailFrom, type MailFrom } from './mail-from.ts';
 
-const shape = z.object({
-  /** Postgres server of the record; absent: the embedded record in DATA_DIR. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+const variables = {
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
+    .optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587 or smtps://host:465' })
+    .optional(),
+  DATA_DIR: z.string().default('data'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(8019),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host' }).optional(),
+  SCHEDULES: z.string().default('schedules'),
+  TEMPLATES: z.string().default('templates'),
+  MAIL_FROM: z
+    .string()
+    .default('Hệ thống theo dõi, nhắc hạn nhiệm vụ <don-doc@dondoc.example>')
+    .transform((text, issues) => {
+      const from = parseMailFrom(text);
+      if (from === undefined) issues.addIssue('must look like Name <box@domain>, without line breaks');
+      return from ?? z.NEVER;
+    }),
+  SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+};
+
+/** How this installation is set. `.env.example` explains every line. */
+export interface Settings {
+  /** Postgres server of the record; absent: the embedded record in `dataDir`. */
+  databaseUrl?: string;
   /** Redis server of the queue; absent: the queue lives in the record's Postgres. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  /** Mail server; absent: the built-in mailbox receives everything. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  DATA_DIR: z.string().min(1).default('data'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8019),
-  SCHEDULES: z.string().min(1).default('schedules'),
-  TEMPLATES: z.string().min(1).default('templates'),
-});
+  redisUrl?: string;
+  /** Mail server; absent: the built-in mailbox, and nothing leaves the machine. */
+  smtpUrl?: string;
+  dataDir: string;
+  host: string;
+  port: number;
+  /** The address at which others reach the pages. */
+  publicUrl: string;
+  schedules: string;
+  templates: string;
+  mailFrom: MailFrom;
+  /** Letters sent at the same time by one process. */
+  sendConcurrency: number;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
 
-export type Settings = z.infer<typeof shape>;
+/** The environment cannot be used; `problems` names every bad variable, one line each. */
+export class BadSettings extends Error {
+  override name = 'BadSettings';
+  constructor(problems: string[]) {
+    super(['The settings cannot be used:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+  }
+}
+
+/**
+ * Reads the process's environment, and a `.env` file in the working folder for what the environment leaves open.
+ * @throws BadSettings naming all problems at once.
+ */
+export function readSettings(): Settings {
+  try {
+    process.loadEnvFile();
+  } catch {
+    // No .env file: the environment alone speaks.
+  }
+  return parseSettings(process.env);
+}
+
+/** Whether output to a terminal (or not) is coloured: https://no-color.org. */
+export function wantsColour(isTerminal: boolean): boolean {
+  return isTerminal && !process.env.NO_COLOR;
+}
+
+/** The settings in `environment`; an empty variable counts as absent. @throws BadSettings */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = z.object(variables).safeParse(given);
+  if (!result.success)
+    throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
+  return {
+    ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
+    ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
+    ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
+    dataDir: rest.DATA_DIR,
+    host: rest.HOST,
+    port: rest.PORT,
+    publicUrl: PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`,
+    schedules: rest.SCHEDULES,
+    templates: rest.TEMPLATES,
+    mailFrom: rest.MAIL_FROM,
+    sendConcurrency: rest.SEND_CONCURRENCY,
+    logLevel: rest.LOG_LEVEL,
+  };
+}
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+}

@@ -1,0 +1,62 @@
+import type { Calendar } from '../calendar/calendar.ts';
+import type { IsoDate, LocalTime } from '../calendar/dates.ts';
+import type { DueRule } from '../phrase/due-rule.ts';
+import type { Addressee, GroupEntry, ObligationEntry, PlanEntry, UnitEntry } from './shape.ts';
+
+/** Everything the schedule files say, read, checked and looked up. */
+export interface Schedule {
+  calendar: Calendar;
+  folders: ScheduleFolder[];
+}
+
+/** One folder under `schedules/`: the units of one province, its ladders, and its plans. */
+export interface ScheduleFolder {
+  /** The folder's name. */
+  id: string;
+  units: ReadonlyMap<string, Unit>;
+  groups: ReadonlyMap<string, Group>;
+  /** Letters leave at `at` on a working day, and never after `until`. */
+  sending: { at: LocalTime; until: LocalTime };
+  plans: Plan[];
+}
+
+export type Unit = UnitEntry;
+
+/** A named set of units; `members` are unit ids, groups inside groups already opened. */
+export type Group = Omit<GroupEntry, 'members'> & { members: string[] };
+
+/** When a rung is climbed, in working days from the aim date: -15 is fifteen working days before it, 0 that day, 1 the first after. */
+export interface Rung {
+  /** Names the rung inside its ladder: `T-15`, `T0`, `T+1`. */
+  id: string;
+  offset: number;
+  to: Addressee[];
+}
+
+export interface Ladder {
+  id: string;
+  name: string;
+  /** Earliest first; offsets are unique. */
+  rungs: Rung[];
+}
+
+export type Plan = Omit<PlanEntry, 'ladder'> & { ladder: Ladder; obligations: Obligation[] };
+
+export type Obligation = Omit<ObligationEntry, 'lead' | 'ladder' | 'followUp' | 'due'> & {
+  /** Unit ids, groups opened; validity dates are applied when a deadline is planned. */
+  leads: string[];
+  /** The group's name when the whole group leads. */
+  leadName?: string;
+  ladder: Ladder;
+  followUp: string;
+  rule: DueRule;
+  /** How the phrase (or `due`, when given) was read, in Vietnamese. */
+  explanation: string;
+  /** The reading's own words when the plan's phrase gives no day. */
+  due?: string;
+};
+
+/** Whether the unit exists on `date`. */
+export function isLive(unit: Unit, date: IsoDate): boolean {
+  return (unit.from === undefined || unit.from <= date) && (unit.to === undefined || date <= unit.to);
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/schedule/nearest.ts';
+
+const UNITS = ['so-noi-vu', 'so-tu-phap', 'so-tai-chinh'];
+
+describe('the nearest word', () => {
+  it('finds a word with a letter changed, missing, added or two letters swapped', () => {
+    for (const slip of ['so-tu-phep', 'so-tu-pap', 'so-tuu-phap', 'so-ut-phap'])
+      expect(nearest(slip, UNITS)).toBe('so-tu-phap');
+  });
+
+  it('does not mind accents, case and the letter đ', () => {
+    expect(nearest('SỞ-TƯ-PHÁP', UNITS)).toBe('so-tu-phap');
+    expect(nearest('đăk hà', ['Dak Ha'])).toBe('Dak Ha');
+  });
+
+  it('counts two swapped letters as one slip, not two', () => {
+    expect(nearest('abdc', ['abcd'])).toBe('abcd');
+    expect(nearest('badc', ['abcd'])).toBeUndefined();
+  });
+
+  it('prefers the nearer word, whatever the order', () => {
+    expect(nearest('so-noi-vụ', ['so-noi-va', 'so-noi-vu'])).toBe('so-noi-vu');
+    expect(nearest('so-noi-vụ', ['so-noi-vu', 'so-noi-va'])).toBe('so-noi-vu');
+  });
+
+  it('suggests nothing that is far away', () => {
+    expect(nearest('bo-quoc-phong', UNITS)).toBeUndefined();
+    expect(nearest('x', UNITS)).toBeUndefined();
+    expect(nearest('so-noi-vu', [])).toBeUndefined();
+  });
+});
