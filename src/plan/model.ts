@@ -1,0 +1,73 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type { Addressee } from '../schedule/shape.ts';
+
+/** obligation × unit × period, with its two dates. */
+export interface Deadline {
+  /** `plan/obligation/unit/period`, e.g. `kon-tum-2019/A04/so-tu-phap/2019-10-14`. */
+  id: string;
+  folder: string;
+  plan: string;
+  obligation: string;
+  unit: string;
+  period: string;
+  /** The last day that is still on time. */
+  nominal: IsoDate;
+  /** The last working day on or before the nominal day: what reminders aim at. */
+  aim: IsoDate;
+}
+
+/** What a letter says: something is coming, is due on this very day, or is late. It is also the template's folder name. */
+export const LETTER_KINDS = ['upcoming', 'today', 'overdue'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** deadline × rung × addressee: one thing to be said once. */
+export interface Notice {
+  /** `<deadline id>#<rung id>@<addressee>`. */
+  id: string;
+  deadline: string;
+  rung: string;
+  /** Working days from the aim date, as the ladder says. */
+  offset: number;
+  addressee: Addressee;
+  /** The unit whose mailbox it goes to. */
+  unit: string;
+  mailbox: string;
+  kind: LetterKind;
+  /** The day the ladder names. */
+  planned: IsoDate;
+  /** The day it is said: `planned`, or later when that day was missed. */
+  day: IsoDate;
+  /** Why it is said, in Vietnamese. */
+  reason: string;
+}
+
+/** A notice that will not be said, and why, in Vietnamese. */
+export interface SkippedNotice extends Omit<Notice, 'mailbox' | 'day'> {
+  mailbox: string | null;
+  /** Its day has passed: nothing can change this any more. Until then the schedule may still be mended. */
+  final: boolean;
+}
+
+/** One e-mail: all notices of one kind for one mailbox in one sending slot. */
+export interface Letter {
+  /** Follows from its content alone; it is the BullMQ job id and the left part of the Message-ID. */
+  id: string;
+  folder: string;
+  mailbox: string;
+  kind: LetterKind;
+  /** The day it leaves. */
+  day: IsoDate;
+  /** The instant its sending slot opens. */
+  slot: Date;
+  /** Worst first. */
+  notices: Notice[];
+}
+
+/** What the planner answers. */
+export interface PlannedWork {
+  /** Nominal days the planner looked at, both ends included: it knows nothing of deadlines outside them. */
+  window: { from: IsoDate; to: IsoDate };
+  deadlines: Deadline[];
+  letters: Letter[];
+  skipped: SkippedNotice[];
+}
