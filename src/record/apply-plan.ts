@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import type { PlannedWork } from '../plan/model.ts';
+import type { RecordState } from '../plan/plan-work.ts';
+import { appendEvents, type NewEvent } from './events.ts';
+import type { RecordDb, RecordTransaction } from './open-record.ts';
+import { readState } from './read-state.ts';
+import { writeDeadlines } from './write-deadlines.ts';
+import { writeLetters, writeSkipped } from './write-letters.ts';
+
+/** What one planning changed in the record. */
+export interface PlanChange {
+  deadlinesAdded: number;
+  deadlinesMoved: number;
+  deadlinesWithdrawn: number;
+  lettersAdded: number;
+  lettersDropped: number;
+  noticesSkipped: number;
+}
+
+/**
+ * Plans against the record as it stands and writes the outcome, in one transaction that only one process is in at a time:
+ * adds what is new, drops unsent letters that are no longer wanted, keeps whatever was sent or tried.
+ * `loaded` names the schedule when it differs from the one planned with before; the change is then recorded.
+ */
+export async function applyPlan(
+  db: RecordDb,
+  who: string,
+  now: Date,
+  plan: (state: RecordState) => PlannedWork,
+  loaded?: { fingerprint: string },
+): Promise<PlanChange> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(hashtext('dondoc.plan'))`.execute(trx);
+    await holdPlannedLetters(trx);
+    const work = plan(await readState(trx));
+    const events: NewEvent[] = [];
+    const deadlines = await writeDeadlines(trx, work, events);
+    const letters = await writeLetters(trx, work.letters, events);
+    const noticesSkipped = await writeSkipped(trx, work.skipped, events);
+    const change = { ...deadlines, ...letters, noticesSkipped };
+    if (loaded !== undefined && (await lastFingerprint(trx)) !== loaded.fingerprint)
+      events.unshift({ what: 'schedule-loaded', why: describe(change), detail: { ...loaded, ...change } });
+    await appendEvents(trx, now, who, events);
+    return change;
+  });
+}
+
+/** A claim that comes meanwhile waits, and then finds its letter as this planning left it. */
+async function holdPlannedLetters(trx: RecordTransaction): Promise<void> {
+  await trx.selectFrom('letter').where('status', '=', 'planned').select('id').forUpdate().execute();
+}
+
+async function lastFingerprint(trx: RecordTransaction): Promise<unknown> {
+  const last = await trx
+    .selectFrom('event')
+    .where('what', '=', 'schedule-loaded')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('detail')
+    .executeTakeFirst();
+  return last?.detail.fingerprint;
+}
+
+function describe(change: PlanChange): string {
+  return (
+    `Nạp lịch: thêm ${change.deadlinesAdded}, chuyển ${change.deadlinesMoved}, rút ${change.deadlinesWithdrawn} thời hạn; ` +
+    `thêm ${change.lettersAdded}, bỏ ${change.lettersDropped} thư chưa gửi.`
+  );
+}

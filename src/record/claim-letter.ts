@@ -1,0 +1,171 @@
+import { objectionTo } from '../plan/recheck.ts';
+import type { IsoDate } from '../calendar/dates.ts';
+import type { LetterKind } from '../plan/model.ts';
+import type { Addressee } from '../schedule/shape.ts';
+import { appendEvents, type NewEvent } from './events.ts';
+import type { RecordDb, RecordTransaction } from './open-record.ts';
+
+/** A letter that this worker, and no other, may send now; its notices have all been found still true. */
+export interface ClaimedLetter {
+  id: string;
+  folder: string;
+  mailbox: string;
+  kind: LetterKind;
+  /** Which try this is, from 1. */
+  attempt: number;
+  slot: Date;
+  notices: ClaimedNotice[];
+}
+
+export interface ClaimedNotice {
+  id: string;
+  addressee: Addressee;
+  unit: string;
+  planned: IsoDate;
+  deadline: {
+    id: string;
+    plan: string;
+    obligation: string;
+    unit: string;
+    period: string;
+    nominal: IsoDate;
+    aim: IsoDate;
+  };
+}
+
+/**
+ * Claims a letter by one conditional update, then drops the notices that are no longer true on `today` (invariant 4).
+ * Undefined: there is nothing to send: another worker has it, it is already sent, its time has not come, or nothing in it is true any more.
+ * A claim runs out at `now + lease`: whoever finds it then may send the letter again, under the same Message-ID.
+ */
+export async function claimLetter(
+  db: RecordDb,
+  id: string,
+  who: string,
+  now: Date,
+  today: IsoDate,
+  leaseMilliseconds: number,
+): Promise<ClaimedLetter | undefined> {
+  return db.transaction().execute(async (trx) => {
+    const before = await trx
+      .selectFrom('letter')
+      .where('id', '=', id)
+      .select('status')
+      .forUpdate()
+      .executeTakeFirst();
+    const letter = await trx
+      .updateTable('letter')
+      .set((to) => ({
+        status: 'sending',
+        attempts: to('attempts', '+', 1),
+        claimed_until: new Date(now.getTime() + leaseMilliseconds),
+      }))
+      .where('id', '=', id)
+      .where((where) =>
+        where.or([
+          where.and([where('status', 'in', ['planned', 'retrying']), where('next_attempt', '<=', now)]),
+          where.and([where('status', '=', 'sending'), where('claimed_until', '<=', now)]),
+        ]),
+      )
+      .returningAll()
+      .executeTakeFirst();
+    if (letter === undefined) return undefined;
+
+    const events: NewEvent[] = [];
+    if (before?.status === 'sending')
+      events.push({
+        what: 'letter-reclaimed',
+        why: 'Tiến trình trước dừng giữa lúc gửi; thư có thể đến nơi hai lần, cùng một Message-ID.',
+        letter: id,
+      });
+    const notices = await keepTrue(trx, id, now, today, events);
+    if (notices.length === 0) {
+      await trx
+        .updateTable('letter')
+        .set({ status: 'dropped', claimed_until: null })
+        .where('id', '=', id)
+        .execute();
+      events.push({ what: 'letter-dropped', why: 'Không còn nội dung nào đúng vào lúc gửi.', letter: id });
+    }
+    await appendEvents(trx, now, who, events);
+    if (notices.length === 0) return undefined;
+    const { folder, mailbox, kind, attempts: attempt, slot } = letter;
+    return { id, folder, mailbox, kind, attempt, slot, notices };
+  });
+}
+
+/** The notices of the letter that are still true; the others become skipped, each with its reason. */
+async function keepTrue(
+  trx: RecordTransaction,
+  letter: string,
+  now: Date,
+  today: IsoDate,
+  events: NewEvent[],
+): Promise<ClaimedNotice[]> {
+  const rows = await trx
+    .selectFrom('notice')
+    .innerJoin('deadline', 'deadline.id', 'notice.deadline')
+    .where('notice.letter', '=', letter)
+    .where('notice.status', '=', 'planned')
+    .select([
+      'notice.id',
+      'notice.addressee',
+      'notice.unit as addressee_unit',
+      'notice.planned',
+      'notice.kind',
+      'notice.ladder_offset',
+      'notice.deadline as deadline_id',
+      'deadline.plan',
+      'deadline.obligation',
+      'deadline.unit',
+      'deadline.period',
+      'deadline.nominal',
+      'deadline.aim',
+      'deadline.status',
+    ])
+    .orderBy('deadline.aim')
+    .orderBy('notice.id')
+    .execute();
+  const kept: ClaimedNotice[] = [];
+  for (const row of rows) {
+    const later = await laterRung(trx, row, now);
+    const reason = objectionTo({ id: row.id, kind: row.kind, deadline: row, overtakenBy: later }, today);
+    if (reason === undefined) {
+      const { plan, obligation, unit, period, nominal, aim } = row;
+      kept.push({
+        id: row.id,
+        addressee: row.addressee,
+        unit: row.addressee_unit,
+        planned: row.planned,
+        deadline: { id: row.deadline_id, plan, obligation, unit, period, nominal, aim },
+      });
+      continue;
+    }
+    await trx.updateTable('notice').set({ status: 'skipped', reason }).where('id', '=', row.id).execute();
+    events.push({ what: 'notice-skipped', why: reason, notice: row.id, deadline: row.deadline_id, letter });
+  }
+  return kept;
+}
+
+async function laterRung(
+  trx: RecordTransaction,
+  notice: { deadline_id: string; addressee: Addressee; ladder_offset: number },
+  now: Date,
+): Promise<string | undefined> {
+  const later = await trx
+    .selectFrom('notice')
+    .leftJoin('letter', 'letter.id', 'notice.letter')
+    .where('notice.deadline', '=', notice.deadline_id)
+    .where('notice.addressee', '=', notice.addressee)
+    .where('notice.ladder_offset', '>', notice.ladder_offset)
+    .where((where) =>
+      where.or([
+        where('notice.status', '=', 'said'),
+        where.and([where('notice.status', '=', 'planned'), where('letter.slot', '<=', now)]),
+      ]),
+    )
+    .select('notice.rung')
+    .limit(1)
+    .executeTakeFirst();
+  return later?.rung;
+}

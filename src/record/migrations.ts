@@ -1,0 +1,85 @@
+import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+
+/** Every change of the record's tables, oldest first. A migration that has been released is never edited. */
+const migrations: Record<string, Migration> = {
+  '0001-deadlines-notices-letters-events': { up: createTables },
+};
+
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
+
+async function createTables(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('deadline')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('folder', 'text', (c) => c.notNull())
+    .addColumn('plan', 'text', (c) => c.notNull())
+    .addColumn('obligation', 'text', (c) => c.notNull())
+    .addColumn('unit', 'text', (c) => c.notNull())
+    .addColumn('period', 'text', (c) => c.notNull())
+    .addColumn('nominal', 'date', (c) => c.notNull())
+    .addColumn('aim', 'date', (c) => c.notNull())
+    .addColumn('status', 'text', (c) => c.notNull().check(sql`status in ('open', 'done', 'withdrawn')`))
+    .addUniqueConstraint('deadline_once', ['plan', 'obligation', 'unit', 'period'])
+    .execute();
+
+  await db.schema
+    .createTable('letter')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('folder', 'text', (c) => c.notNull())
+    .addColumn('mailbox', 'text', (c) => c.notNull())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('day', 'date', (c) => c.notNull())
+    .addColumn('slot', 'timestamptz', (c) => c.notNull())
+    .addColumn('status', 'text', (c) =>
+      c
+        .notNull()
+        .check(sql`status in ('planned', 'sending', 'retrying', 'sent', 'refused', 'failed', 'dropped')`),
+    )
+    .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('next_attempt', 'timestamptz', (c) => c.notNull())
+    .addColumn('claimed_until', 'timestamptz')
+    .addColumn('message_id', 'text')
+    .addColumn('subject', 'text')
+    .addColumn('text', 'text')
+    .addColumn('html', 'text')
+    .addColumn('response', 'text')
+    .addColumn('sent_at', 'timestamptz')
+    .execute();
+  await db.schema.createIndex('letter_waiting').on('letter').columns(['status', 'next_attempt']).execute();
+
+  await db.schema
+    .createTable('notice')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('deadline', 'text', (c) => c.notNull().references('deadline.id'))
+    .addColumn('rung', 'text', (c) => c.notNull())
+    .addColumn('ladder_offset', 'integer', (c) => c.notNull())
+    .addColumn('addressee', 'text', (c) => c.notNull())
+    .addColumn('unit', 'text', (c) => c.notNull())
+    .addColumn('mailbox', 'text')
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('planned', 'date', (c) => c.notNull())
+    .addColumn('day', 'date', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addColumn('status', 'text', (c) =>
+      c.notNull().check(sql`status in ('planned', 'said', 'skipped', 'refused', 'failed')`),
+    )
+    .addColumn('letter', 'text', (c) => c.references('letter.id'))
+    .addUniqueConstraint('notice_once', ['deadline', 'rung', 'addressee'])
+    .execute();
+  await db.schema.createIndex('notice_letter').on('notice').column('letter').execute();
+
+  await db.schema
+    .createTable('event')
+    .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('at', 'timestamptz', (c) => c.notNull())
+    .addColumn('what', 'text', (c) => c.notNull())
+    .addColumn('who', 'text', (c) => c.notNull())
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addColumn('deadline', 'text')
+    .addColumn('notice', 'text')
+    .addColumn('letter', 'text')
+    .addColumn('detail', 'jsonb', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('event_deadline').on('event').column('deadline').execute();
+  await db.schema.createIndex('event_letter').on('event').column('letter').execute();
+}

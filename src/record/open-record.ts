@@ -1,0 +1,134 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import { join } from 'node:path';
+import type { Database } from './database.ts';
+import { EmbeddedPool, Turn } from './embedded-pool.ts';
+import { lockFolder, type FolderLock } from './folder-lock.ts';
+import { migrationProvider } from './migrations.ts';
+
+export type RecordDb = Kysely<Database>;
+export type RecordTransaction = Transaction<Database>;
+
+/** An open record, and the Postgres that the queue may share with it. */
+export interface OpenRecord {
+  db: RecordDb;
+  /** A pool whose search path leads to BullMQ's schema. */
+  queuePool: pg.Pool;
+  /** The embedded record's lock; undefined on a server, where many processes may work. */
+  lock: FolderLock | undefined;
+  /** Whether another process may be sending letters of this record at this moment. */
+  shared: boolean;
+  /** Deletes everything in the record, for a replay that nobody keeps. */
+  discard(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the record lives: a Postgres server, a folder of its own, or (for a replay that nobody keeps) memory. */
+export type RecordPlace = { server: string; schema: string } | { folder: string } | { memory: true };
+
+/** The place that the settings name for the working record. */
+export function recordPlace(settings: { databaseUrl?: string; dataDir: string }): RecordPlace {
+  return settings.databaseUrl === undefined
+    ? { folder: settings.dataDir }
+    : { server: settings.databaseUrl, schema: SCHEMA };
+}
+
+const SCHEMA = 'dondoc';
+const QUEUE_SCHEMA = 'bullmq';
+const DATE_OID = 1082;
+const INT8_OID = 20;
+const asText = (value: string): string => value;
+
+/**
+ * Opens the record and brings its tables up to date.
+ * @throws FolderInUse when another process holds the embedded record's folder.
+ */
+export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
+  return 'server' in place
+    ? openServer(place.server, place.schema)
+    : openEmbedded('folder' in place ? place.folder : undefined);
+}
+
+async function openServer(server: string, schema: string): Promise<OpenRecord> {
+  const types = {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+      oid === DATE_OID
+        ? asText
+        : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  };
+  const pool = new pg.Pool({ connectionString: server, types, max: 10 });
+  const queuePool = new pg.Pool({
+    connectionString: server,
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+    keepAlive: true,
+    max: 12,
+  });
+  // An idle connection that the server drops is replaced at the next query; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  const db = await migrated(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), schema);
+  return {
+    db,
+    queuePool,
+    lock: undefined,
+    shared: true,
+    discard: () => discard(db, schema),
+    close: async () => {
+      await db.destroy();
+      await queuePool.end();
+    },
+  };
+}
+
+async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
+  const lock = folder === undefined ? undefined : await lockFolder(folder);
+  let lite: PGlite | undefined;
+  const close = async () => {
+    await lite?.close();
+    await lock?.release();
+  };
+  try {
+    const parsers = { [DATE_OID]: asText, [INT8_OID]: asText };
+    const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
+    lite = await PGlite.create({ dataDir, parsers });
+    const { db, queuePool } = await openLite(lite);
+    return {
+      db,
+      queuePool,
+      lock,
+      shared: false,
+      discard: () => discard(db, SCHEMA),
+      close: async () => {
+        await db.destroy();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openLite(lite: PGlite): Promise<Pick<OpenRecord, 'db' | 'queuePool'>> {
+  await lite.exec(`set search_path to ${QUEUE_SCHEMA}, public; set timezone to 'UTC'`);
+  const turn = new Turn();
+  const pool = () => new EmbeddedPool(lite, turn) as unknown as pg.Pool;
+  const base = new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool() }) });
+  return { db: await migrated(base, SCHEMA), queuePool: pool() };
+}
+
+async function discard(db: RecordDb, schema: string): Promise<void> {
+  await sql`drop schema ${sql.id(schema)} cascade`.execute(db);
+}
+
+/** Kysely's migrator takes a lock of its own, so that two processes starting at once do not both migrate. */
+async function migrated(base: RecordDb, schema: string): Promise<RecordDb> {
+  const db = base.withSchema(schema);
+  const migrator = new Migrator({ db, provider: migrationProvider, migrationTableSchema: schema });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    await base.destroy();
+    throw error instanceof Error ? error : new Error('The record could not be migrated', { cause: error });
+  }
+  return db;
+}

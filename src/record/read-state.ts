@@ -1,0 +1,35 @@
+import { localDate } from '../calendar/dates.ts';
+import type { RecordState } from '../plan/plan-work.ts';
+import type { RecordDb } from './open-record.ts';
+
+/**
+ * What planning must respect: notices that are settled or whose letter has already been tried, deadlines that are done, and when
+ * the record was last planned.
+ * A withdrawn deadline is not closed: a schedule that names it again plans it again.
+ */
+export async function readState(db: RecordDb): Promise<RecordState> {
+  const settled = await db
+    .selectFrom('notice')
+    .leftJoin('letter', 'letter.id', 'notice.letter')
+    .where((where) =>
+      where.or([
+        where('notice.status', '!=', 'planned'),
+        where('letter.status', 'in', ['sending', 'retrying']),
+      ]),
+    )
+    .select('notice.id')
+    .execute();
+  const closed = await db.selectFrom('deadline').where('status', '=', 'done').select('id').execute();
+  const planned = await db
+    .selectFrom('event')
+    .where('what', 'in', ['schedule-loaded', 'deadline-added', 'letter-planned'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .select('at')
+    .executeTakeFirst();
+  return {
+    settled: new Set(settled.map(({ id }) => id)),
+    closed: new Set(closed.map(({ id }) => id)),
+    ...(planned !== undefined && { lastPlanned: localDate(planned.at) }),
+  };
+}

@@ -1,0 +1,96 @@
+import type { LetterStatus, NoticeStatus } from './database.ts';
+import { appendEvents, type NewEvent } from './events.ts';
+import type { RecordDb } from './open-record.ts';
+
+/** What was said, kept with the letter so that it can be shown exactly as it left. */
+export interface SaidLetter {
+  messageId: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** How a try ended. `response` is the mail server's own words, or the error's. */
+export type Ending =
+  | { status: 'sent'; response: string; said: SaidLetter }
+  | { status: 'retrying'; response: string; nextAttempt: Date }
+  | { status: 'refused' | 'failed'; response: string };
+
+const NOTICE_STATUS: Record<'sent' | 'refused' | 'failed', NoticeStatus> = {
+  sent: 'said',
+  refused: 'refused',
+  failed: 'failed',
+};
+
+/**
+ * Writes how a claimed letter's try ended, with its notices and the event, in one transaction. A try that outlived its claim
+ * counts only when the server took the letter: sent is sent, whatever another worker has written meanwhile.
+ */
+export async function settleLetter(
+  db: RecordDb,
+  id: string,
+  who: string,
+  now: Date,
+  ending: Ending,
+): Promise<void> {
+  const isSent = ending.status === 'sent';
+  const from: LetterStatus[] = isSent ? ['sending', 'retrying', 'refused', 'failed'] : ['sending'];
+  await db.transaction().execute(async (trx) => {
+    const { numUpdatedRows } = await trx
+      .updateTable('letter')
+      .set({
+        status: ending.status,
+        response: ending.response,
+        claimed_until: null,
+        ...(ending.status === 'retrying' && { next_attempt: ending.nextAttempt }),
+        ...(ending.status === 'sent' && {
+          sent_at: now,
+          message_id: ending.said.messageId,
+          subject: ending.said.subject,
+          text: ending.said.text,
+          html: ending.said.html,
+        }),
+      })
+      .where('id', '=', id)
+      .where('status', 'in', from)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n && !isSent) return;
+    if (ending.status !== 'retrying')
+      await trx
+        .updateTable('notice')
+        .set({ status: NOTICE_STATUS[ending.status] })
+        .where('letter', '=', id)
+        .where('status', 'in', isSent ? ['planned', 'refused', 'failed'] : ['planned'])
+        .execute();
+    await appendEvents(trx, now, who, [{ letter: id, ...eventOf(ending) }]);
+  });
+}
+
+function eventOf(ending: Ending): NewEvent {
+  switch (ending.status) {
+    case 'sent':
+      return {
+        what: 'letter-sent',
+        why: 'Máy chủ thư đã nhận thư.',
+        detail: { response: ending.response, messageId: ending.said.messageId, subject: ending.said.subject },
+      };
+    case 'retrying':
+      return {
+        what: 'letter-retrying',
+        why: 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.',
+        detail: { response: ending.response, nextAttempt: ending.nextAttempt.toISOString() },
+      };
+    case 'refused':
+      return {
+        what: 'letter-refused',
+        why: 'Máy chủ thư từ chối hẳn; không gửi lại.',
+        detail: { response: ending.response },
+      };
+    case 'failed':
+      return {
+        what: 'letter-failed',
+        why: 'Đã gửi lại hết thời gian cho phép mà máy chủ thư vẫn chưa nhận.',
+        detail: { response: ending.response },
+      };
+  }
+}

@@ -1,0 +1,107 @@
+import { shortDate } from '../calendar/wording.ts';
+import type { Letter, SkippedNotice } from '../plan/model.ts';
+import { inParts, type NewEvent } from './events.ts';
+import { isAmong } from './is-among.ts';
+import type { RecordTransaction } from './open-record.ts';
+
+/** Adds the letters that are new and drops the untouched ones that are no longer wanted. */
+export async function writeLetters(trx: RecordTransaction, letters: Letter[], events: NewEvent[]) {
+  const known = await trx
+    .selectFrom('letter')
+    .where((where) => where.or([where('status', '=', 'planned'), isAmong('id', letters)]))
+    .select(['id', 'status', 'day'])
+    .execute();
+  const statusById = new Map(known.map(({ id, status }) => [id, status]));
+  const wanted = new Set(letters.map(({ id }) => id));
+  const dropped = known.filter(({ id, status }) => status === 'planned' && !wanted.has(id));
+  const added = letters.filter(({ id }) => (statusById.get(id) ?? 'dropped') === 'dropped');
+
+  await dropLetters(trx, dropped);
+  for (const part of inParts(added)) await insertLetters(trx, part);
+
+  events.push(
+    ...dropped.map(({ id, day }) => ({
+      what: 'letter-dropped' as const,
+      why: `Thư dự kiến ngày ${shortDate(day)} được lập lại theo lịch mới.`,
+      letter: id,
+    })),
+    ...added.flatMap((letter) =>
+      letter.notices.map((notice) => ({
+        what: 'letter-planned' as const,
+        why: notice.reason,
+        letter: letter.id,
+        notice: notice.id,
+        deadline: notice.deadline,
+      })),
+    ),
+  );
+  return { lettersAdded: added.length, lettersDropped: dropped.length };
+}
+
+async function dropLetters(trx: RecordTransaction, letters: { id: string }[]): Promise<void> {
+  await trx.deleteFrom('notice').where(isAmong('letter', letters)).where('status', '=', 'planned').execute();
+  await trx.updateTable('letter').set({ status: 'dropped' }).where(isAmong('id', letters)).execute();
+}
+
+async function insertLetters(trx: RecordTransaction, letters: Letter[]): Promise<void> {
+  await trx
+    .insertInto('letter')
+    .values(
+      letters.map(({ id, folder, mailbox, kind, day, slot }) => ({
+        id,
+        folder,
+        mailbox,
+        kind,
+        day,
+        slot,
+        status: 'planned' as const,
+        next_attempt: slot,
+      })),
+    )
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ status: 'planned', attempts: 0 }))
+    .execute();
+  const notices = letters.flatMap((letter) =>
+    letter.notices.map(({ offset, ...notice }) => ({
+      ...notice,
+      ladder_offset: offset,
+      status: 'planned' as const,
+      letter: letter.id,
+    })),
+  );
+  for (const part of inParts(notices)) await trx.insertInto('notice').values(part).execute();
+}
+
+/** Writes the notices whose day has passed unsaid; what may still change stays unwritten. Returns how many are new. */
+export async function writeSkipped(
+  trx: RecordTransaction,
+  skipped: SkippedNotice[],
+  events: NewEvent[],
+): Promise<number> {
+  let count = 0;
+  for (const part of inParts(skipped.filter(({ final }) => final))) {
+    const written = await trx
+      .insertInto('notice')
+      .values(
+        part.map(({ offset, final: _, ...notice }) => ({
+          ...notice,
+          ladder_offset: offset,
+          day: notice.planned,
+          status: 'skipped' as const,
+          letter: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning(['id', 'deadline', 'reason'])
+      .execute();
+    count += written.length;
+    events.push(
+      ...written.map(({ id, deadline, reason }) => ({
+        what: 'notice-skipped' as const,
+        why: reason,
+        notice: id,
+        deadline,
+      })),
+    );
+  }
+  return count;
+}
