@@ -1,0 +1,169 @@
+import { createPostgresBackend, Queue, runMigrations, Worker, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import type pg from 'pg';
+import type { Clock } from '../clock/clock.ts';
+import { pauseBefore, RetryLater } from './retry-later.ts';
+
+/** How a job's work ended: for good, or to be taken up again at an instant. */
+export type Outcome = 'done' | { retryAt: Date };
+
+/**
+ * Letters waiting for their hour, as BullMQ jobs named by the letter's id. The queue is disposable: emptying it loses
+ * nothing, since `schedule` rebuilds it from the record.
+ */
+export interface SendQueue {
+  /** Makes sure that every letter has a job that runs at its instant; letters that already have one keep it. */
+  schedule(letters: { id: string; at: Date }[]): Promise<void>;
+  /** Takes up jobs; each runs `send` with its letter's id, never two at once for one letter in this process. */
+  work(send: (letter: string) => Promise<Outcome>, concurrency: number): Promise<void>;
+  /** Runs a waiting letter's job now instead of at its instant, for a clock that is moved by hand. */
+  hasten(letter: string): Promise<void>;
+  /** How many jobs there are in each of BullMQ's states. */
+  counts(): Promise<Record<string, number>>;
+  /** Throws every job away, whatever its state. */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface QueueOptions {
+  /** Where BullMQ keeps its jobs: a Postgres pool whose search path is BullMQ's schema, or a Redis server. */
+  place: { pool: pg.Pool } | { redisUrl: string };
+  /** Tells queues on one server apart. */
+  name: string;
+  clock: Clock;
+  /** Hears of trouble with the queue's own connection. */
+  onError: (error: Error) => void;
+}
+
+/** Opens the queue, and makes BullMQ's tables when it lives in Postgres. */
+export async function openQueue(options: QueueOptions): Promise<SendQueue> {
+  return 'pool' in options.place
+    ? openOnPostgres(options.place.pool, options)
+    : openOnRedis(options.place.redisUrl, options);
+}
+
+async function openOnPostgres(pool: pg.Pool, options: QueueOptions): Promise<SendQueue> {
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+  const queue = new Queue(
+    options.name,
+    { connection: pool, defaultJobOptions: JOB_OPTIONS },
+    createPostgresBackend,
+  );
+  queue.on('error', options.onError);
+  return sendQueue(options, queue, async (process, concurrency) => {
+    const worker = new Worker(
+      options.name,
+      process,
+      { connection: pool, concurrency, ...workerOptions(options) },
+      createPostgresBackend,
+    );
+    worker.on('error', options.onError);
+    await worker.waitUntilReady();
+    return worker;
+  });
+}
+
+async function openOnRedis(redisUrl: string, options: QueueOptions): Promise<SendQueue> {
+  // BullMQ wants commands of a worker to wait for a lost Redis instead of failing after some tries.
+  const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
+  connection.on('error', options.onError);
+  await connection.connect();
+  const queue = new Queue(options.name, { connection, defaultJobOptions: JOB_OPTIONS });
+  queue.on('error', options.onError);
+  const opened = sendQueue(options, queue, async (process, concurrency) => {
+    const worker = new Worker(options.name, process, { connection, concurrency, ...workerOptions(options) });
+    worker.on('error', options.onError);
+    await worker.waitUntilReady();
+    return worker;
+  });
+  return {
+    ...opened,
+    close: async () => {
+      await opened.close();
+      connection.disconnect();
+    },
+  };
+}
+
+const JOB = 'send';
+
+/** A job only ends when the record says so: tries are unlimited here and limited by the letter's own three working days. */
+const JOB_OPTIONS = {
+  attempts: 1_000_000,
+  backoff: { type: 'letter' },
+  removeOnComplete: true,
+};
+
+function workerOptions({ clock }: QueueOptions) {
+  return {
+    settings: {
+      backoffStrategy: (attempt: number, _type?: string, error?: Error) =>
+        pauseBefore(attempt, error, clock.now()),
+    },
+    maxStalledCount: 1_000_000,
+    lockDuration: 30_000,
+    stalledInterval: 15_000,
+  };
+}
+
+type Process = (job: Job) => Promise<void>;
+
+/** What this room asks of BullMQ's queue, whichever backend it runs on. */
+interface Jobs {
+  addBulk(jobs: { name: string; data: object; opts: { jobId: string; delay: number } }[]): Promise<unknown>;
+  getJob(id: string): Promise<{ isDelayed(): Promise<boolean>; promote(): Promise<void> } | undefined>;
+  getFailed(): Promise<{ remove(): Promise<unknown> }[]>;
+  getJobCounts(): Promise<Record<string, number>>;
+  obliterate(options: { force: boolean }): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+interface RunningWorker {
+  close(): Promise<void>;
+}
+
+function sendQueue(
+  { clock }: QueueOptions,
+  queue: Jobs,
+  startWorker: (process: Process, concurrency: number) => Promise<RunningWorker>,
+): SendQueue {
+  let worker: RunningWorker | undefined;
+  return {
+    async schedule(letters) {
+      if (letters.length === 0) return;
+      // A job that BullMQ gave up on keeps its id and would hide the letter for ever.
+      for (const job of await queue.getFailed()) await job.remove();
+      const now = clock.now().getTime();
+      await queue.addBulk(
+        letters.map(({ id, at }) => ({
+          name: JOB,
+          data: {},
+          opts: { jobId: id, delay: Math.max(0, at.getTime() - now) },
+        })),
+      );
+    },
+    async work(send, concurrency) {
+      worker = await startWorker(async (job) => {
+        const outcome = await send(job.id ?? '');
+        if (outcome !== 'done') throw new RetryLater(outcome.retryAt);
+      }, concurrency);
+    },
+    async hasten(letter) {
+      const job = await queue.getJob(letter);
+      if (job !== undefined && (await job.isDelayed())) await job.promote();
+    },
+    counts: () => queue.getJobCounts(),
+    async empty() {
+      await queue.obliterate({ force: true });
+    },
+    async close() {
+      await worker?.close();
+      await queue.close();
+    },
+  };
+}
