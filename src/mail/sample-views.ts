@@ -1,0 +1,140 @@
+import type { LetterKind } from '../plan/model.ts';
+import type { ItemView, LetterView } from './letter-view.ts';
+
+/** A made-up letter that goes through one branch of the templates. */
+export interface SampleView {
+  /** What is special about it: `upcoming, many`. */
+  name: string;
+  view: LetterView;
+}
+
+/** Letters that together reach every branch a template can take: every kind, every optional field with and without a value. */
+export function sampleViews(): SampleView[] {
+  return (['upcoming', 'today', 'overdue'] as const).flatMap((kind) => {
+    const one = letter(kind, [full(kind)]);
+    const many = letter(kind, [full(kind), onDayOff(kind), bare(kind)]);
+    const variants: Record<string, LetterView> = {
+      one,
+      many,
+      bare: letter(kind, [bare(kind)]),
+      'day off': letter(kind, [onDayOff(kind)]),
+      late: letter(kind, [{ ...full(kind), lateSince: '07/06/2019' }]),
+      requested: {
+        ...letter(kind, [unasked({ ...bare(kind), lead: 'Công an tỉnh' })]),
+        greeting: 'Công an tỉnh',
+        requested: true,
+      },
+      'requested, many': { ...many, items: many.items.map(unasked), requested: true },
+      'no mailbox': { ...one, contact: { name: 'Sở Nội vụ', mailbox: null } },
+      'plan without number': letter(kind, [{ ...full(kind), plan: full(kind).planTitle }]),
+      standing: letter(kind, [withStanding(kind)]),
+      'standing, many': letter(kind, [withStanding(kind), full(kind)]),
+      'several leads': letter(kind, [full(kind), { ...bare(kind), lead: 'Thanh tra tỉnh' }]),
+    };
+    return Object.entries(variants).map(([name, view]) => ({ name: `${kind}, ${name}`, view }));
+  });
+}
+
+const STATES: Record<LetterKind, { state: string; distance: string; today: string }> = {
+  upcoming: { state: 'Sắp đến hạn', distance: 'còn 03 ngày làm việc', today: 'thứ Tư, 09/10/2019' },
+  today: {
+    state: 'Đến hạn hôm nay',
+    distance: 'hôm nay là ngày làm việc cuối cùng',
+    today: 'thứ Hai, 14/10/2019',
+  },
+  overdue: {
+    state: 'Quá hạn 02 ngày làm việc',
+    distance: 'quá hạn 02 ngày làm việc',
+    today: 'thứ Tư, 16/10/2019',
+  },
+};
+
+function letter(kind: LetterKind, items: ItemView[]): LetterView {
+  return {
+    kind,
+    greeting: 'Giám đốc Sở Tư pháp',
+    requested: false,
+    items,
+    count: String(items.length).padStart(2, '0'),
+    today: STATES[kind].today,
+    contact: { name: 'Sở Nội vụ', mailbox: 'so-noi-vu@kontum.example' },
+  };
+}
+
+/** Nothing but what every deadline has. */
+function bare(kind: LetterKind): ItemView {
+  return {
+    state: STATES[kind].state,
+    title: 'Công khai kết luận thanh tra & xử lý kiến nghị',
+    lead: 'Sở Tư pháp',
+    distance: STATES[kind].distance,
+    dueShort: '14/10/2019',
+    dueLong: 'thứ Hai, 14/10/2019',
+    aimLong: null,
+    plan: 'Kế hoạch số …/KH-UBND, tháng 6 năm 2019',
+    planTitle: 'Kế hoạch cải thiện Chỉ số PAPI và Chỉ số PAR INDEX tỉnh Kon Tum năm 2019',
+    clause: 'II.1.4.b',
+    phrase: null,
+    due: null,
+    dueSource: null,
+    period: null,
+    deliverable: null,
+    recipient: null,
+    via: null,
+    helpers: null,
+    target: null,
+    hint: null,
+    lateSince: null,
+    next: null,
+    standing: [],
+  };
+}
+
+/** Everything a deadline can have, but what only some letters have: a day off, lateness, standing duties. */
+function full(kind: LetterKind): ItemView {
+  return {
+    ...bare(kind),
+    title: 'Báo cáo năm về tình hình theo dõi thi hành pháp luật',
+    clause: 'II.2.1.b, gạch đầu dòng thứ 3 (II.2.1.b/3)',
+    phrase: 'trước ngày 15/10/2019',
+    due: 'ngày 14 của tháng đầu quý IV',
+    dueSource: 'Đề xuất của cơ quan theo dõi',
+    period: 'năm 2019',
+    deliverable: 'Báo cáo của Ủy ban nhân dân tỉnh',
+    recipient: 'Bộ Tư pháp',
+    via: 'qua Sở Nội vụ',
+    helpers: 'Văn phòng Ủy ban nhân dân tỉnh; cơ quan, đơn vị liên quan',
+    target: 'tối thiểu 80% số đơn vị cấp xã của từng huyện',
+    hint: 'Năm 2018 tiêu chí này đạt 0,5/1,75 điểm',
+    next: 'Nếu đến khi đó hệ thống chưa ghi nhận kết quả, ngày 21/10/2019 hệ thống sẽ gửi thư nhắc tới Giám đốc Sở Tư pháp.',
+  };
+}
+
+/** Due on a Sunday. */
+function onDayOff(kind: LetterKind): ItemView {
+  return {
+    ...full(kind),
+    state: kind === 'today' ? 'Ngày làm việc cuối trước hạn' : STATES[kind].state,
+    title: 'Quy định tiêu chuẩn, định mức sử dụng diện tích chuyên dùng',
+    clause: 'II.2.6.b, gạch đầu dòng thứ 3 (II.2.6.b/3+1)',
+    phrase: 'trong tháng 6 năm 2019',
+    dueShort: '30/06/2019',
+    dueLong: 'Chủ nhật, 30/06/2019',
+    aimLong: 'thứ Sáu, 28/06/2019',
+    dueSource: null,
+    via: null,
+  };
+}
+
+function withStanding(kind: LetterKind): ItemView {
+  const standing = Array.from({ length: 12 }, (_, index) => ({
+    title: `Cập nhật, công khai thủ tục hành chính thuộc lĩnh vực thứ ${index + 1}`,
+    clause: `II.1.5.a/${index + 1}`,
+  }));
+  return { ...full(kind), title: 'Báo cáo kết quả thực hiện Kế hoạch', period: 'quý III năm 2019', standing };
+}
+
+/** As the view of a requested body is: nothing is said to follow. */
+function unasked(item: ItemView): ItemView {
+  return { ...item, next: null };
+}

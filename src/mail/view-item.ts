@@ -1,0 +1,118 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { addresseeName, addresseeUnit, mailboxOf } from '../plan/addressee.ts';
+import type { ClaimedNotice } from '../record/claim-letter.ts';
+import type { Obligation, Plan, ScheduleFolder } from '../schedule/schedule.ts';
+import type { Addressee } from '../schedule/shape.ts';
+import type { ItemView } from './letter-view.ts';
+import { periodWords } from './period-words.ts';
+import { UnknownInSchedule } from './unknown-in-schedule.ts';
+
+/** One deadline as its letter tells it on `today`. @throws UnknownInSchedule */
+export function viewItem(
+  notice: ClaimedNotice,
+  folder: ScheduleFolder,
+  calendar: WorkingCalendar,
+  today: IsoDate,
+): ItemView {
+  const { deadline } = notice;
+  const plan = folder.plans.find(({ id }) => id === deadline.plan);
+  const obligation = plan?.obligations.find(({ id }) => id === deadline.obligation);
+  if (plan === undefined || obligation === undefined)
+    throw new UnknownInSchedule(`No obligation ${deadline.plan}/${deadline.obligation}`);
+  const name = (id: string | undefined) => folder.units.get(id ?? '')?.name ?? id ?? null;
+  return {
+    ...standing(deadline, calendar, today),
+    title: obligation.title,
+    lead: name(deadline.unit) ?? '',
+    dueShort: shortDate(deadline.nominal),
+    dueLong: longDate(deadline.nominal),
+    aimLong: deadline.aim === deadline.nominal ? null : longDate(deadline.aim),
+    plan: planName(plan),
+    planTitle: plan.title,
+    clause: obligation.clause,
+    phrase: obligation.phrase ?? null,
+    due: obligation.due ?? null,
+    dueSource: obligation.source ?? null,
+    period: obligation.rule.kind === 'once' ? null : periodWords(deadline.period),
+    deliverable: obligation.deliverable ?? null,
+    recipient: name(obligation.recipient),
+    via: obligation.via === undefined ? null : `qua ${name(obligation.via)}`,
+    helpers: helpersOf(obligation, deadline.unit, folder),
+    target: targetWords(obligation),
+    hint: obligation.hint ?? null,
+    lateSince: notice.planned < today ? shortDate(notice.planned) : null,
+    next: nextStep(deadline, plan, obligation, folder, calendar, today),
+    standing: obligation.listsStanding ? standingDuties(plan, deadline.unit) : [],
+  };
+}
+
+/** Where the deadline stands on `today`: its state and its distance in working days. */
+function standing(
+  { aim, nominal }: { aim: IsoDate; nominal: IsoDate },
+  calendar: WorkingCalendar,
+  today: IsoDate,
+): Pick<ItemView, 'state' | 'distance'> {
+  const left = calendar.workingDaysBetween(today, aim);
+  if (left > 0) return { state: 'Sắp đến hạn', distance: `còn ${workingDays(left)}` };
+  if (left < 0) return { state: `Quá hạn ${workingDays(-left)}`, distance: `quá hạn ${workingDays(-left)}` };
+  const state = aim === nominal ? 'Đến hạn hôm nay' : 'Ngày làm việc cuối trước hạn';
+  return { state, distance: 'hôm nay là ngày làm việc cuối cùng' };
+}
+
+function planName(plan: Plan): string {
+  const number = plan.number === undefined ? plan.title : `Kế hoạch số ${plan.number}`;
+  return plan.issued === undefined ? number : `${number}, ${plan.issued}`;
+}
+
+function helpersOf(obligation: Obligation, lead: string, folder: ScheduleFolder): string | null {
+  const names = (obligation.with ?? [])
+    .filter((id) => id !== lead)
+    .map((id) => folder.units.get(id)?.name ?? folder.groups.get(id)?.name ?? id);
+  const all = obligation.others === undefined ? names : [...names, obligation.others];
+  return all.length === 0 ? null : all.join('; ');
+}
+
+function targetWords({ target }: Obligation): string | null {
+  if (target === undefined) return null;
+  const number = (value: number) => String(value).replace('.', ',');
+  const unit = target.unit === '%' ? '%' : ` ${target.unit}`;
+  const least = target.atLeast === undefined ? [] : [`tối thiểu ${number(target.atLeast)}${unit}`];
+  const most = target.atMost === undefined ? [] : [`tối đa ${number(target.atMost)}${unit}`];
+  const baseline = target.baseline === undefined ? '' : ` (${target.baseline})`;
+  return `${[...least, ...most].join(', ')}: ${target.measure}${baseline}`;
+}
+
+/** What the ladder does next once the day has passed in silence, politely and exactly; null when it does nothing more. */
+function nextStep(
+  deadline: ClaimedNotice['deadline'],
+  plan: Plan,
+  obligation: Obligation,
+  folder: ScheduleFolder,
+  calendar: WorkingCalendar,
+  today: IsoDate,
+): string | null {
+  const { aim, nominal } = deadline;
+  const unit = folder.units.get(deadline.unit);
+  if (unit === undefined || unit.requested) return null;
+  const duty = { deadline: { ...deadline, folder: folder.id }, plan, obligation, unit };
+  const reached = (addressee: Addressee) => {
+    const read = addresseeUnit(addressee, duty, folder);
+    return read !== undefined && mailboxOf(addressee, read) ? [addresseeName(addressee, read)] : [];
+  };
+  const next = obligation.ladder.rungs
+    .filter((rung) => rung.offset > 0)
+    .map((rung) => ({ names: rung.to.flatMap(reached), day: calendar.addWorkingDays(aim, rung.offset) }))
+    .find(({ names, day }) => day > today && names.length > 0);
+  if (next === undefined) return null;
+  const until = today > nominal ? 'Nếu đến khi đó' : `Nếu đến hết ngày ${shortDate(nominal)}`;
+  return `${until} hệ thống chưa ghi nhận kết quả, ngày ${shortDate(next.day)} hệ thống sẽ gửi thư nhắc tới ${next.names.join(' và ')}.`;
+}
+
+/** The standing duties of a unit in a plan: they have no date, and are told of in the unit's periodic report. */
+function standingDuties(plan: Plan, unit: string): ItemView['standing'] {
+  return plan.obligations
+    .filter(({ rule, leads }) => rule.kind === 'standing' && leads.includes(unit))
+    .map(({ title, clause }) => ({ title, clause }));
+}

@@ -1,0 +1,47 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import { longDate, twoDigits } from '../calendar/wording.ts';
+import { addresseeName } from '../plan/addressee.ts';
+import type { ClaimedLetter } from '../record/claim-letter.ts';
+import type { Schedule, ScheduleFolder, Unit } from '../schedule/schedule.ts';
+import type { LetterView } from './letter-view.ts';
+import { UnknownInSchedule } from './unknown-in-schedule.ts';
+import { viewItem } from './view-item.ts';
+
+/**
+ * What a claimed letter says on `today`: one item per deadline even when the mailbox serves two addressees, in the letter's order.
+ * @throws UnknownInSchedule when the schedule lost the folder, plan, obligation or unit since the letter was planned.
+ */
+export function viewLetter(letter: ClaimedLetter, schedule: Schedule, today: IsoDate): LetterView {
+  const folder = schedule.folders.find(({ id }) => id === letter.folder);
+  if (folder === undefined) throw new UnknownInSchedule(`No schedule folder ${letter.folder}`);
+  const once = letter.notices.filter(
+    (notice, index, all) => all.findIndex(({ deadline }) => deadline.id === notice.deadline.id) === index,
+  );
+  const items = once.map((notice) => viewItem(notice, folder, schedule.calendar, today));
+  const addressed = letter.notices.map(({ addressee, unit }) => ({ addressee, unit: unitOf(folder, unit) }));
+  return {
+    kind: letter.kind,
+    greeting: [...new Set(addressed.map(({ addressee, unit }) => addresseeName(addressee, unit)))].join('; '),
+    requested: addressed.every(({ unit }) => unit.requested),
+    items,
+    count: twoDigits(items.length),
+    today: longDate(today),
+    contact: contactOf(letter, folder),
+  };
+}
+
+/** Whom to ask: the unit that follows the first, worst item. */
+function contactOf(letter: ClaimedLetter, folder: ScheduleFolder): LetterView['contact'] {
+  const deadline = letter.notices[0]?.deadline;
+  const obligation = folder.plans
+    .find(({ id }) => id === deadline?.plan)
+    ?.obligations.find(({ id }) => id === deadline?.obligation);
+  const unit = unitOf(folder, obligation?.followUp ?? '');
+  return { name: unit.name, mailbox: unit.office ?? null };
+}
+
+function unitOf(folder: ScheduleFolder, id: string): Unit {
+  const unit = folder.units.get(id);
+  if (unit === undefined) throw new UnknownInSchedule(`No unit ${id} in ${folder.id}`);
+  return unit;
+}
