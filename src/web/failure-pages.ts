@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import { page, type Html } from './page.ts';
+
+/** What the reader sees when the address leads nowhere (404). */
+export function notFoundPage(): Html {
+  return page(
+    'Không tìm thấy trang',
+    html`<h1>Không tìm thấy trang</h1>
+      <p>Địa chỉ này không có trên hệ thống. Có thể đường dẫn bị thiếu hoặc nội dung đã được chuyển đi.</p>
+      <p><a href="/">Về trang đầu</a></p>`,
+  );
+}
+
+/** What the reader sees when the system fails (500); the cause goes to the log only. */
+export function failurePage(): Html {
+  return page(
+    'Hệ thống gặp lỗi',
+    html`<h1>Hệ thống gặp lỗi</h1>
+      <p>Yêu cầu chưa được xử lý. Lỗi đã được ghi vào nhật ký; đề nghị thử lại sau ít phút.</p>
+      <p>Nếu lỗi lặp lại, đề nghị báo cho người quản trị hệ thống, kèm thời điểm xảy ra lỗi.</p>
+      <p><a href="/">Về trang đầu</a></p>`,
+  );
+}

@@ -1,0 +1,31 @@
+import { html } from 'hono/html';
+import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
+import type { Html } from './page.ts';
+
+/** How a letter's state looks: a shape and words that hold in greyscale, and the style's class for its colour. */
+export interface LetterState {
+  kind: LetterKind | 'other';
+  shape: string;
+  words: string;
+}
+
+const STATES: Record<LetterState['kind'], LetterState> = {
+  upcoming: { kind: 'upcoming', shape: '◔', words: 'Sắp đến hạn' },
+  today: { kind: 'today', shape: '◑', words: 'Đến hạn hôm nay' },
+  overdue: { kind: 'overdue', shape: '●', words: 'Quá hạn' },
+  other: { kind: 'other', shape: '○', words: 'Thư khác' },
+};
+
+export const LETTER_STATES: readonly LetterState[] = [...LETTER_KINDS, 'other' as const].map(
+  (kind) => STATES[kind],
+);
+
+/** The state that an `X-Dondoc-Kind` header names; any unknown kind is `other`. */
+export function letterState(kind: string): LetterState {
+  return LETTER_STATES.find((state) => state.kind === kind) ?? STATES.other;
+}
+
+/** The state as a coloured shape with its words. */
+export function stateMark({ kind, shape, words }: LetterState): Html {
+  return html`<span class="state ${kind}"><span aria-hidden="true">${shape}</span> ${words}</span>`;
+}

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createAdaptorServer } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { trimTrailingSlash } from 'hono/trailing-slash';
+import type { Mailbox } from '../mail/built-in-mailbox.ts';
+import { failurePage, notFoundPage } from './failure-pages.ts';
+import { mailboxPages } from './mailbox-pages.ts';
+import { startPage } from './start-page.ts';
+
+export interface WebParts {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** What the start page tells: words in Vietnamese and their values, in order. */
+  status: () => Promise<Record<string, string | number>>;
+  /** Hears every error that a reader was spared. */
+  log: (error: unknown) => void;
+  /** Shown at `/mailbox`. */
+  mailbox?: Mailbox;
+  /** Mounted at `/control`. */
+  extra?: Hono;
+}
+
+export interface Web {
+  /** `http://<host>:<port>`, without a slash at the end. */
+  url: string;
+  /** Stops listening, lets running requests end, then cuts what is left. */
+  close(): Promise<void>;
+}
+
+/** Nothing can be served at the address that is set; the message names it. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
+}
+
+const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
+/** How long running requests may take once the server is closing, in milliseconds. */
+const FAREWELL = 2000;
+
+/**
+ * Starts the web server: `/`, `/healthz`, `/assets/`, and the parts handed in.
+ * @throws CannotListen naming host and port when it cannot listen there.
+ */
+export async function startWeb(parts: WebParts): Promise<Web> {
+  const server = createAdaptorServer({ fetch: webApp(parts).fetch }) as Server;
+  const port = await listen(server, parts.host, parts.port);
+  return {
+    url: `http://${hostAndPort(parts.host, port)}`,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      const cut = setTimeout(() => server.closeAllConnections(), FAREWELL);
+      await closed;
+      clearTimeout(cut);
+    },
+  };
+}
+
+function webApp({ status, log, mailbox, extra }: WebParts): Hono {
+  const app = new Hono();
+  app.use(ownHeaders());
+  app.use(trimTrailingSlash());
+  app.get('/', async (c) => c.html(startPage(await status(), mailbox !== undefined)));
+  app.get('/healthz', (c) => c.text('ok'));
+  app.get(
+    '/assets/*',
+    serveStatic({ root: ASSETS, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
+  );
+  if (mailbox) app.route('/mailbox', mailboxPages(mailbox));
+  if (extra) app.route('/control', extra);
+  app.notFound((c) => c.html(notFoundPage(), 404));
+  app.onError((error, c) => {
+    log(error);
+    return c.html(failurePage(), 500);
+  });
+  return app;
+}
+
+/** Our pages run no script and load only our own style; a page that set a stricter policy keeps it. */
+function ownHeaders() {
+  return secureHeaders({
+    overwrite: false,
+    // The server itself speaks plain HTTP; whoever puts TLS in front of it says so.
+    strictTransportSecurity: false,
+    originAgentCluster: false,
+    referrerPolicy: 'same-origin',
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      frameSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  });
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  try {
+    server.listen(port, host);
+    await once(server, 'listening');
+  } catch (error) {
+    throw new CannotListen(`Không mở được trang web tại ${hostAndPort(host, port)}: ${reason(error)}`, {
+      cause: error,
+    });
+  }
+  return (server.address() as AddressInfo).port;
+}
+
+function hostAndPort(host: string, port: number): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'EADDRINUSE' ? 'cổng này đang được một chương trình khác sử dụng.' : message;
+}
