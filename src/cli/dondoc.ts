@@ -1,0 +1,66 @@
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { systemClock } from '../clock/clock.ts';
+import { checkTemplates } from '../mail/check-templates.ts';
+import { FolderInUse } from '../record/folder-lock.ts';
+import { loadCalendar } from '../schedule/load-schedules.ts';
+import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
+import { CannotListen } from '../web/server.ts';
+import { InvalidInstructions } from '../worker/instructions.ts';
+import { applyCommand } from './apply.ts';
+import { calendarCommand } from './calendar.ts';
+import { checkCommand } from './check.ts';
+import { Refusal, type CliContext } from './context.ts';
+import { demoCommand } from './demo.ts';
+import { dueCommand } from './due.ts';
+import { initCommand } from './init.ts';
+import { mailboxCommand } from './mailbox.ts';
+import { previewCommand } from './preview.ts';
+import { replayCommand } from './replay.ts';
+import { schemaCommand } from './schema.ts';
+import { startCommand } from './start.ts';
+import { statusCommand } from './status.ts';
+
+let settings: Settings | undefined;
+
+const context: CliContext = {
+  clock: systemClock,
+  settings: () => (settings ??= readSettings()),
+  colour: wantsColour(process.stdout.isTTY),
+  print: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+  inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
+};
+
+async function calendar() {
+  const loaded = await loadCalendar(context.settings().schedules);
+  if (!loaded.ok) throw new InvalidInstructions(loaded.problems);
+  return loaded.calendar;
+}
+
+const program = new Command('dondoc')
+  .description('Đôn Đốc: nhắc hạn và đôn đốc các nhiệm vụ của một kế hoạch hành chính')
+  .addCommand(demoCommand(context))
+  .addCommand(checkCommand(context, checkTemplates))
+  .addCommand(dueCommand(context, calendar))
+  .addCommand(calendarCommand(context, calendar))
+  .addCommand(previewCommand(context))
+  .addCommand(initCommand(context))
+  .addCommand(startCommand(context))
+  .addCommand(applyCommand(context))
+  .addCommand(statusCommand(context))
+  .addCommand(replayCommand(context))
+  .addCommand(mailboxCommand(context))
+  .addCommand(schemaCommand(context));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = 1;
+  const known = [Refusal, BadSettings, InvalidInstructions, FolderInUse, CannotListen].some(
+    (kind) => error instanceof kind,
+  );
+  if (error instanceof InvalidInstructions) context.print(error.message);
+  else if (known) context.complain((error as Error).message);
+  else throw error;
+}

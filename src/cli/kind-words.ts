@@ -1,0 +1,8 @@
+import type { LetterKind } from '../plan/model.ts';
+
+/** How tables name the kinds of letters. */
+export const KIND_WORDS: Record<LetterKind, string> = {
+  upcoming: 'Sắp đến hạn',
+  today: 'Đến hạn',
+  overdue: 'Quá hạn',
+};

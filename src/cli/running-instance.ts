@@ -1,0 +1,32 @@
+import { lockOwner } from '../record/folder-lock.ts';
+import { Refusal } from './context.ts';
+
+/** Asks the process that holds the embedded record, when there is one. */
+export interface RunningInstance {
+  ask(method: 'GET' | 'POST', path: string): Promise<unknown>;
+}
+
+/**
+ * The living process that holds the embedded record in `folder`, or undefined when the folder is free.
+ * @throws Refusal when it holds the folder but answers nobody (a replay, or a worker still starting).
+ */
+export async function runningInstance(folder: string): Promise<RunningInstance | undefined> {
+  const owner = await lockOwner(folder);
+  if (owner === undefined) return undefined;
+  const { control, token, pid } = owner;
+  if (control === undefined)
+    throw new Refusal(
+      `Tiến trình ${pid} đang dùng thư mục ${folder} nhưng chưa trả lời; thử lại sau giây lát.`,
+    );
+  return {
+    async ask(method, path) {
+      const response = await fetch(`${control}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}` },
+      });
+      if (!response.ok)
+        throw new Refusal(`Tiến trình ${pid} trả lời lỗi ${response.status}; xem nhật ký của tiến trình đó.`);
+      return response.json();
+    },
+  };
+}

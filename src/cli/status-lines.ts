@@ -1,0 +1,43 @@
+import { localDate, localTime } from '../calendar/dates.ts';
+import { longDate } from '../calendar/wording.ts';
+import type { Overview } from '../record/overview.ts';
+
+const LETTER_WORDS = {
+  planned: 'đã lập, chờ gửi',
+  sending: 'đang gửi',
+  retrying: 'chờ gửi lại',
+  sent: 'đã gửi',
+  refused: 'bị từ chối',
+  failed: 'gửi không được',
+  dropped: 'đã bỏ',
+} as const;
+
+const DEADLINE_WORDS = { open: 'đang theo dõi', done: 'đã hoàn thành', withdrawn: 'đã rút' } as const;
+
+/** The system's state in Vietnamese, as pairs of a label and a value, in reading order. */
+export function statusLines(
+  status: Overview & { lastBeat?: Date | null; problems?: string[] },
+): [string, string | number][] {
+  const counted = (words: Record<string, string>, counts: Record<string, number | undefined>) =>
+    Object.entries(words)
+      .filter(([state]) => counts[state] !== undefined)
+      .map(([state, word]) => `${counts[state]} ${word}`)
+      .join('; ') || 'chưa có';
+  return [
+    ['Thời hạn', counted(DEADLINE_WORDS, status.deadlines)],
+    ['Thư', counted(LETTER_WORDS, status.letters)],
+    ['Thư gần nhất đã gửi', moment(status.lastSent)],
+    ['Thư kế tiếp', moment(status.nextLetter)],
+    ...(status.lastBeat === undefined
+      ? []
+      : [['Lần lập lịch gần nhất', moment(status.lastBeat)] as [string, string]]),
+    ...(status.problems === undefined || status.problems.length === 0
+      ? []
+      : [['Tệp có lỗi, đang dùng bản hợp lệ trước đó', status.problems.join('\n')] as [string, string]]),
+  ];
+}
+
+function moment(instant: Date | null): string {
+  if (instant === null) return 'chưa có';
+  return `${localTime(instant)} ${longDate(localDate(instant))}`;
+}

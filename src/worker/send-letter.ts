@@ -1,0 +1,142 @@
+import type { Clock } from '../clock/clock.ts';
+import { localDate } from '../calendar/dates.ts';
+import type { LetterKind } from '../plan/model.ts';
+import { firstSendableInstant } from '../plan/plan-work.ts';
+import { composeMessage } from '../mail/message.ts';
+import type { Mailer } from '../mail/send-mail.ts';
+import { viewLetter } from '../mail/view-letter.ts';
+import type { Outcome } from '../queue/send-queue.ts';
+import { claimLetter, type ClaimedLetter } from '../record/claim-letter.ts';
+import type { RecordDb } from '../record/open-record.ts';
+import { settleLetter, type Ending } from '../record/settle-letter.ts';
+import type { ScheduleFolder } from '../schedule/schedule.ts';
+import type { MailFrom } from '../settings/mail-from.ts';
+import { nextTry } from './next-try.ts';
+import type { Instructions } from './instructions.ts';
+
+/** A letter that the mail server has accepted. */
+export interface SentLetter {
+  id: string;
+  at: Date;
+  kind: LetterKind;
+  /** Names of the units it was sent to. */
+  units: string[];
+  mailbox: string;
+  subject: string;
+  notices: string[];
+  messageId: string;
+}
+
+export interface Sending {
+  clock: Clock;
+  db: RecordDb;
+  mailer: Mailer;
+  mailFrom: MailFrom;
+  /** Names this process in the record. */
+  who: string;
+  instructions: () => Instructions;
+  onSent: (letter: SentLetter) => void;
+}
+
+/** A claim outlives the longest that a mail server may take to answer one letter (the mailer's own limits are far below). */
+const LEASE_MILLISECONDS = 10 * 60_000;
+
+/** For a letter whose folder has left the schedules: nothing says when it may leave, and its claim ends it. */
+const ANY_HOUR = { at: '00:00', until: '24:00' };
+
+/**
+ * What a letter's job does: inside the sending window, claims the letter, says what is still true in it, and writes down how
+ * that ended. Outside the window nothing is claimed; the next planning gives the letter another day.
+ */
+export async function sendLetter(id: string, sending: Sending): Promise<Outcome> {
+  const { clock, db, who } = sending;
+  const now = clock.now();
+  const waiting = await db
+    .selectFrom('letter')
+    .where('id', '=', id)
+    .where('status', 'in', ['planned', 'retrying', 'sending'])
+    .select(['folder', 'next_attempt'])
+    .executeTakeFirst();
+  if (waiting === undefined) return 'done';
+  const { schedule } = sending.instructions();
+  const folder = schedule.folders.find(({ id: known }) => known === waiting.folder);
+  const hours = folder?.sending ?? ANY_HOUR;
+  // A timer may fire a moment early: the letter's own hour counts.
+  if (waiting.next_attempt > now) return { retryAt: waiting.next_attempt };
+  const opening = firstSendableInstant(now, hours, schedule.calendar);
+  if (opening > now) return { retryAt: opening };
+
+  const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
+  if (letter === undefined) return 'done';
+  const { ending, sent } = await hand(letter, folder, sending, now);
+  await settleLetter(db, id, who, clock.now(), ending);
+  if (sent !== undefined) sending.onSent(sent);
+  return ending.status === 'retrying' ? { retryAt: ending.nextAttempt } : 'done';
+}
+
+interface Handed {
+  ending: Ending;
+  /** What was sent, when it was. */
+  sent?: SentLetter;
+}
+
+/**
+ * Hands the letter to the mail server. A letter that cannot be written (a template that throws) is tried again like one
+ * that cannot be delivered: an officer can mend the template meanwhile.
+ */
+async function hand(
+  letter: ClaimedLetter,
+  folder: ScheduleFolder | undefined,
+  sending: Sending,
+  now: Date,
+): Promise<Handed> {
+  const { schedule, templates } = sending.instructions();
+  const notices = letter.notices.map((notice) => notice.id);
+  try {
+    const view = viewLetter(letter, schedule, localDate(now));
+    const rendered = templates.render(view);
+    const message = composeMessage({
+      letter,
+      notices,
+      deadlines: letter.notices.map(({ deadline }) => deadline.id),
+      from: sending.mailFrom,
+      toName: view.greeting,
+      replyTo: view.contact.mailbox,
+      date: now,
+      rendered,
+    });
+    const { outcome, response } = await sending.mailer.send(message);
+    if (outcome === 'refused') return { ending: { status: 'refused', response } };
+    if (outcome === 'try-later') return { ending: again(letter, folder, sending, response) };
+    const { messageId } = message;
+    return {
+      ending: { status: 'sent', response, said: { messageId, ...rendered } },
+      sent: {
+        id: letter.id,
+        at: now,
+        kind: letter.kind,
+        units: [...new Set(letter.notices.map(({ unit }) => folder?.units.get(unit)?.name ?? unit))],
+        mailbox: letter.mailbox,
+        subject: rendered.subject,
+        notices,
+        messageId,
+      },
+    };
+  } catch (error) {
+    const response = error instanceof Error ? error.message : String(error);
+    return { ending: again(letter, folder, sending, response) };
+  }
+}
+
+function again(
+  letter: ClaimedLetter,
+  folder: ScheduleFolder | undefined,
+  sending: Sending,
+  response: string,
+): Ending {
+  const { calendar } = sending.instructions().schedule;
+  const nextAttempt = nextTry(letter, sending.clock.now(), folder?.sending ?? ANY_HOUR, calendar);
+  return nextAttempt === undefined
+    ? { status: 'failed', response }
+    : { status: 'retrying', response, nextAttempt };
+}
