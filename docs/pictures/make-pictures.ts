@@ -49,7 +49,11 @@ async function lettersShown(folder: string): Promise<Map<string, ParsedLetter>> 
 
 async function letterPictures(browser: Browser, kind: string, letter: ParsedLetter): Promise<void> {
   for (const [suffix, width] of Object.entries(WIDTHS)) {
-    const page = await browser.newPage({ viewport: { width, height: 400 }, javaScriptEnabled: false, offline: true });
+    const page = await browser.newPage({
+      viewport: { width, height: 400 },
+      javaScriptEnabled: false,
+      offline: true,
+    });
     await page.setContent(letter.html);
     await page.screenshot({ path: pathOf(`letter-${kind}${suffix}`), fullPage: true });
     await page.close();
@@ -58,7 +62,13 @@ async function letterPictures(browser: Browser, kind: string, letter: ParsedLett
 
 async function mailboxPicture(browser: Browser, folder: string): Promise<void> {
   const mailbox = await openMailbox({ folder });
-  const web = await startWeb({ host: '127.0.0.1', port: 0, status: async () => ({}), log: console.error, mailbox });
+  const web = await startWeb({
+    host: '127.0.0.1',
+    port: 0,
+    status: async () => ({}),
+    log: console.error,
+    mailbox,
+  });
   const page = await browser.newPage({ viewport: { width: 1000, height: 620 } });
   await page.goto(`${web.url}/mailbox`);
   await page.screenshot({ path: pathOf('mailbox') });

@@ -23,8 +23,8 @@ export interface ReplayRequest {
   name?: string;
   /** A mail server on this machine instead of the built-in mailbox. */
   smtp?: string;
-  onSent(letter: SentLetter): void;
-  onDay?(day: IsoDate): void;
+  onSent: (letter: SentLetter) => void;
+  onDay?: (day: IsoDate) => void;
 }
 
 interface ReplayOptions {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const ownerShape = z.object({
-  token: z.string(),
+  token: z.uuid(),
   pid: z.number().int().positive(),
   /** When the process began, as the system counts it: a later process may be given the same pid. */
   began: z.string(),

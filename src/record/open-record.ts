@@ -51,12 +51,9 @@ export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
 }
 
 async function openServer(server: string, schema: string): Promise<OpenRecord> {
-  const types = {
-    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-      oid === DATE_OID
-        ? asText
-        : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-  };
+  const parserOf = (oid: number, format?: 'text' | 'binary'): unknown =>
+    oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format);
+  const types = { getTypeParser: parserOf as typeof pg.types.getTypeParser };
   const pool = new pg.Pool({ connectionString: server, types, max: 10 });
   const queuePool = new pg.Pool({
     connectionString: server,

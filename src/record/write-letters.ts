@@ -82,10 +82,10 @@ export async function writeSkipped(
     const written = await trx
       .insertInto('notice')
       .values(
-        part.map(({ offset, final: _, ...notice }) => ({
-          ...notice,
+        part.map(({ id, deadline, rung, offset, addressee, unit, mailbox, kind, planned, reason }) => ({
+          ...{ id, deadline, rung, addressee, unit, mailbox, kind, planned, reason },
           ladder_offset: offset,
-          day: notice.planned,
+          day: planned,
           status: 'skipped' as const,
           letter: null,
         })),

@@ -10,6 +10,7 @@ async function run(args: string[], years: VnYear[] = officialYears()): Promise<s
   const printed: string[] = [];
   const context: CliContext = {
     clock: virtualClock(new Date('2019-06-17T00:30:00Z')),
+    colour: false,
     settings: () => {
       throw new Error('The calendar needs no settings of its own');
     },
