@@ -5,7 +5,8 @@ const steps: [name: string, command: string][] = [
   ['Format', 'prettier --check --log-level warn src tests docs .ci package.json'],
   ['Lint', 'eslint -c .ci/eslint.config.js .'],
   ['Types', 'tsc --noEmit -p .'],
-  ['Rooms and circles', 'depcruise --config .ci/rooms.cjs src'],
+  ['Import rules', 'depcruise --config .ci/rooms.cjs src'],
+  ['Circular imports', 'depcruise --config .ci/circles.cjs src'],
   ['Schedules and templates', 'tsx src/cli/dondoc.ts check'],
   ['Tests', 'vitest run --config tests/vitest.config.ts --root .'],
 ];

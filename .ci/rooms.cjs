@@ -56,13 +56,6 @@ module.exports = {
     ...rooms,
     ...libraries,
     {
-      name: 'no-circle',
-      comment: 'Data flows one way',
-      severity: 'error',
-      from: {},
-      to: { circular: true },
-    },
-    {
       name: 'no-orphan',
       comment: 'A file nobody imports is dead',
       severity: 'error',
@@ -76,10 +69,5 @@ module.exports = {
       to: { couldNotResolve: true },
     },
   ],
-  options: {
-    tsPreCompilationDeps: true,
-    tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
-  },
+  options: require('./cruise-options.cjs'),
 };
