@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
@@ -75,6 +76,7 @@ function webApp({ status, log, mailbox, extra }: WebParts): Hono {
   if (extra) app.route('/control', extra);
   app.notFound((c) => c.html(notFoundPage(), 404));
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
     log(error);
     return c.html(failurePage(), 500);
   });

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { controlRoutes } from '../../src/web/control.ts';
+import { startWeb, type Web } from '../../src/web/server.ts';
+
+let web: Web;
+let logged: unknown[];
+
+beforeEach(async () => {
+  logged = [];
+  const control = {
+    status: async () => ({ letters: 3 }),
+    beat: async () => Promise.reject(new Error('no record')),
+  };
+  web = await startWeb({
+    host: '127.0.0.1',
+    port: 0,
+    status: async () => ({}),
+    log: (error) => logged.push(error),
+    extra: controlRoutes('secret', control),
+  });
+});
+afterEach(() => web.close());
+
+function ask(path: string, token?: string, method = 'GET'): Promise<Response> {
+  const headers = token === undefined ? undefined : { authorization: `Bearer ${token}` };
+  return fetch(`${web.url}/control${path}`, { method, ...(headers && { headers }) });
+}
+
+test('whoever shows the token is answered', async () => {
+  const response = await ask('/status', 'secret');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ letters: 3 });
+});
+
+test('no token, or a wrong one, is refused and is no failure of ours', async () => {
+  expect((await ask('/status')).status).toBe(401);
+  expect((await ask('/status', 'guess')).status).toBe(401);
+  expect((await ask('/beat', 'guess', 'POST')).status).toBe(401);
+  expect(logged).toEqual([]);
+});
+
+test('a beat that fails answers 500 and is logged', async () => {
+  expect((await ask('/beat', 'secret', 'POST')).status).toBe(500);
+  expect(String(logged[0])).toContain('no record');
+});
