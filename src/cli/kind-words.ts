@@ -5,4 +5,5 @@ export const KIND_WORDS: Record<LetterKind, string> = {
   upcoming: 'Sắp đến hạn',
   today: 'Đến hạn',
   overdue: 'Quá hạn',
+  report: 'Báo cáo',
 };

@@ -8,9 +8,11 @@ export interface LetterView {
   kind: LetterKind;
   /** Whom it addresses: `Sở Tư pháp`, or for a head `Giám đốc Sở Tư pháp`. */
   greeting: string;
+  /** Whom it is for: the leading unit itself, the unit that follows it up, or the authority at the top of the chain. */
+  role: 'unit' | 'followUp' | 'authority';
   /** The body is only requested, not instructed: softer words, and nothing about what follows. */
   requested: boolean;
-  /** Worst first; never empty. */
+  /** Worst first; in a report to a superior, unit by unit, the unit with the worst first. Never empty. */
   items: ItemView[];
   /** `items.length` as documents write it: `03`. */
   count: string;
@@ -54,6 +56,8 @@ export interface ItemView {
   /** `tối thiểu 80% số đơn vị cấp xã …`. */
   target: string | null;
   hint: string | null;
+  /** What the reader should know of earlier rungs: that one reached nobody, and why. */
+  notes: string[];
   /** The day the letter should have left, when it leaves late: `07/06/2019`. */
   lateSince: string | null;
   /** What the system does next if nothing is heard, politely; null for a requested body. */

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../plan/model.ts';
+import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
 import type { ItemView, LetterView } from './letter-view.ts';
 
 /** A made-up letter that goes through one branch of the templates. */
@@ -10,7 +10,7 @@ export interface SampleView {
 
 /** Letters that together reach every branch a template can take: every kind, every optional field with and without a value. */
 export function sampleViews(): SampleView[] {
-  return (['upcoming', 'today', 'overdue'] as const).flatMap((kind) => {
+  return LETTER_KINDS.flatMap((kind) => {
     const one = letter(kind, [full(kind)]);
     const many = letter(kind, [full(kind), onDayOff(kind), bare(kind)]);
     const variants: Record<string, LetterView> = {
@@ -30,6 +30,8 @@ export function sampleViews(): SampleView[] {
       standing: letter(kind, [withStanding(kind)]),
       'standing, many': letter(kind, [withStanding(kind), full(kind)]),
       'several leads': letter(kind, [full(kind), { ...bare(kind), lead: 'Thanh tra tỉnh' }]),
+      'to the authority': { ...many, greeting: 'Ủy ban nhân dân tỉnh', role: 'authority' },
+      noted: letter(kind, [{ ...full(kind), notes: ['Bậc T+5: không có hộp thư của Sở Nội vụ.'] }]),
     };
     return Object.entries(variants).map(([name, view]) => ({ name: `${kind}, ${name}`, view }));
   });
@@ -47,12 +49,18 @@ const STATES: Record<LetterKind, { state: string; distance: string; today: strin
     distance: 'quá hạn 02 ngày làm việc',
     today: 'thứ Tư, 16/10/2019',
   },
+  report: {
+    state: 'Quá hạn 05 ngày làm việc',
+    distance: 'quá hạn 05 ngày làm việc',
+    today: 'thứ Hai, 21/10/2019',
+  },
 };
 
 function letter(kind: LetterKind, items: ItemView[]): LetterView {
   return {
     kind,
     greeting: 'Giám đốc Sở Tư pháp',
+    role: kind === 'report' ? 'followUp' : 'unit',
     requested: false,
     items,
     count: String(items.length).padStart(2, '0'),
@@ -84,6 +92,7 @@ function bare(kind: LetterKind): ItemView {
     helpers: null,
     target: null,
     hint: null,
+    notes: [],
     lateSince: null,
     next: null,
     standing: [],

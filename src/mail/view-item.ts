@@ -1,10 +1,11 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { addresseeName, addresseeUnit, mailboxOf } from '../plan/addressee.ts';
+import { addresseeName, isSuperior } from '../plan/addressee.ts';
+import { climb, obstacleTo, type Step } from '../plan/climb.ts';
+import type { Duty } from '../plan/deadlines.ts';
 import type { ClaimedNotice } from '../record/claim-letter.ts';
 import type { Obligation, Plan, ScheduleFolder } from '../schedule/schedule.ts';
-import type { Addressee } from '../schedule/shape.ts';
 import type { ItemView } from './letter-view.ts';
 import { periodWords } from './period-words.ts';
 import { UnknownInSchedule } from './unknown-in-schedule.ts';
@@ -21,6 +22,10 @@ export function viewItem(
   const obligation = plan?.obligations.find(({ id }) => id === deadline.obligation);
   if (plan === undefined || obligation === undefined)
     throw new UnknownInSchedule(`No obligation ${deadline.plan}/${deadline.obligation}`);
+  const unit = folder.units.get(deadline.unit);
+  if (unit === undefined) throw new UnknownInSchedule(`No unit ${deadline.unit} in ${folder.id}`);
+  const duty = { deadline: { ...deadline, folder: folder.id }, plan, obligation, unit };
+  const steps = climb(duty, folder, calendar);
   const name = (id: string | undefined) => folder.units.get(id ?? '')?.name ?? id ?? null;
   return {
     ...standing(deadline, calendar, today),
@@ -42,8 +47,9 @@ export function viewItem(
     helpers: helpersOf(obligation, deadline.unit, folder),
     target: targetWords(obligation),
     hint: obligation.hint ?? null,
+    notes: notesOn(notice, duty, steps),
     lateSince: notice.planned < today ? shortDate(notice.planned) : null,
-    next: nextStep(deadline, plan, obligation, folder, calendar, today),
+    next: nextStep(duty, steps, today),
     standing: obligation.listsStanding ? standingDuties(plan, deadline.unit) : [],
   };
 }
@@ -84,30 +90,38 @@ function targetWords({ target }: Obligation): string | null {
   return `${[...least, ...most].join(', ')}: ${target.measure}${baseline}`;
 }
 
+/** Whom this rung, or the one before it, could not reach, and why. */
+function notesOn(notice: ClaimedNotice, duty: Duty, steps: Step[]): string[] {
+  const before = Math.max(...steps.map(({ rung }) => rung.offset).filter((offset) => offset < notice.offset));
+  const notes = steps
+    .filter(({ rung }) => rung.offset === notice.offset || rung.offset === before)
+    .flatMap((step) => {
+      const obstacle = obstacleTo(step, duty, step.planned);
+      return obstacle === undefined ? [] : [`Bậc ${step.rung.id}: ${obstacle}`];
+    });
+  return [...new Set(notes)];
+}
+
 /** What the ladder does next once the day has passed in silence, politely and exactly; null when it does nothing more. */
-function nextStep(
-  deadline: ClaimedNotice['deadline'],
-  plan: Plan,
-  obligation: Obligation,
-  folder: ScheduleFolder,
-  calendar: WorkingCalendar,
-  today: IsoDate,
-): string | null {
-  const { aim, nominal } = deadline;
-  const unit = folder.units.get(deadline.unit);
-  if (unit === undefined || unit.requested) return null;
-  const duty = { deadline: { ...deadline, folder: folder.id }, plan, obligation, unit };
-  const reached = (addressee: Addressee) => {
-    const read = addresseeUnit(addressee, duty, folder);
-    return read !== undefined && mailboxOf(addressee, read) ? [addresseeName(addressee, read)] : [];
-  };
-  const next = obligation.ladder.rungs
-    .filter((rung) => rung.offset > 0)
-    .map((rung) => ({ names: rung.to.flatMap(reached), day: calendar.addWorkingDays(aim, rung.offset) }))
-    .find(({ names, day }) => day > today && names.length > 0);
-  if (next === undefined) return null;
-  const until = today > nominal ? 'Nếu đến khi đó' : `Nếu đến hết ngày ${shortDate(nominal)}`;
-  return `${until} hệ thống chưa ghi nhận kết quả, ngày ${shortDate(next.day)} hệ thống sẽ gửi thư nhắc tới ${next.names.join(' và ')}.`;
+function nextStep(duty: Duty, steps: Step[], today: IsoDate): string | null {
+  const { deadline, unit } = duty;
+  if (unit.requested) return null;
+  const ahead = steps.filter(
+    (step) =>
+      step.rung.offset > 0 && step.planned > today && obstacleTo(step, duty, step.planned) === undefined,
+  );
+  const [first] = ahead;
+  if (first === undefined) return null;
+  const together = ahead.filter(({ rung }) => rung === first.rung);
+  const names = [...new Set(together.map((step) => addresseeName(step.addressee, step.unit)))];
+  const said = together.some(({ addressee }) => isSuperior(addressee))
+    ? 'gửi thư, báo cáo tới'
+    : 'gửi thư nhắc tới';
+  const when = shortDate(first.planned);
+  const list = new Intl.ListFormat('vi').format(names);
+  return today > deadline.nominal
+    ? `Nếu đến ngày ${when} chưa ghi nhận kết quả, hệ thống sẽ ${said} ${list}.`
+    : `Nếu đến hết ngày ${shortDate(deadline.nominal)} chưa ghi nhận kết quả, ngày ${when} hệ thống sẽ ${said} ${list}.`;
 }
 
 /** The standing duties of a unit in a plan: they have no date, and are told of in the unit's periodic report. */

@@ -17,17 +17,30 @@ export function viewLetter(letter: ClaimedLetter, schedule: Schedule, today: Iso
   const once = letter.notices.filter(
     (notice, index, all) => all.findIndex(({ deadline }) => deadline.id === notice.deadline.id) === index,
   );
-  const items = once.map((notice) => viewItem(notice, folder, schedule.calendar, today));
+  const notices = letter.kind === 'report' ? unitByUnit(once) : once;
+  const items = notices.map((notice) => viewItem(notice, folder, schedule.calendar, today));
   const addressed = letter.notices.map(({ addressee, unit }) => ({ addressee, unit: unitOf(folder, unit) }));
   return {
     kind: letter.kind,
     greeting: [...new Set(addressed.map(({ addressee, unit }) => addresseeName(addressee, unit)))].join('; '),
+    role: roleOf(letter),
     requested: addressed.every(({ unit }) => unit.requested),
     items,
     count: twoDigits(items.length),
     today: longDate(today),
     contact: contactOf(letter, folder),
   };
+}
+
+/** A superior reads unit by unit; `notices` come worst first, so the unit with the worst comes first and its own stay in order. */
+function unitByUnit(notices: ClaimedLetter['notices']): ClaimedLetter['notices'] {
+  const units = [...new Set(notices.map(({ deadline }) => deadline.unit))];
+  return units.flatMap((unit) => notices.filter(({ deadline }) => deadline.unit === unit));
+}
+
+function roleOf(letter: ClaimedLetter): LetterView['role'] {
+  if (letter.kind !== 'report') return 'unit';
+  return letter.notices.some(({ addressee }) => addressee === 'authority') ? 'authority' : 'followUp';
 }
 
 /** Whom to ask: the unit that follows the first, worst item. */

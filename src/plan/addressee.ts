@@ -9,9 +9,15 @@ export function addresseeUnit(addressee: Addressee, duty: Duty, folder: Schedule
   return duty.unit;
 }
 
-/** The mailbox of that unit which the addressee reads: the head's own, or the office's. */
+/** Whether the addressee stands above the leading unit in the plan's chain. */
+export function isSuperior(addressee: Addressee): boolean {
+  return addressee === 'followUp' || addressee === 'authority';
+}
+
+/** The mailbox of that unit which the addressee reads: the head's own, or the office's; a superior without an office is written to at its head's. */
 export function mailboxOf(addressee: Addressee, unit: Unit): string | undefined {
-  const mailbox = addressee === 'head' ? unit.head : unit.office;
+  const mailbox =
+    addressee === 'head' ? unit.head : (unit.office ?? (isSuperior(addressee) ? unit.head : undefined));
   return mailbox?.toLowerCase();
 }
 

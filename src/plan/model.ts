@@ -16,8 +16,11 @@ export interface Deadline {
   aim: IsoDate;
 }
 
-/** What a letter says: something is coming, is due on this very day, or is late. It is also the template's folder name. */
-export const LETTER_KINDS = ['upcoming', 'today', 'overdue'] as const;
+/**
+ * What a letter says: something is coming, is due on this very day, is late; or, to a superior, that units are late.
+ * It is also the template's folder name.
+ */
+export const LETTER_KINDS = ['upcoming', 'today', 'overdue', 'report'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** deadline × rung × addressee: one thing to be said once. */

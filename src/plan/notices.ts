@@ -1,22 +1,16 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { isLive, type Rung, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
+import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { addresseeName, addresseeUnit, mailboxOf } from './addressee.ts';
+import { isSuperior, mailboxOf } from './addressee.ts';
+import { climb, obstacleTo, type Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
 import type { LetterKind, Notice, SkippedNotice } from './model.ts';
 import { reasonOf } from './reason.ts';
 
 /** An overdue reminder that comes more than this many working days late is not worth saying. */
 export const MAX_LATENESS = 10;
-
-interface Candidate {
-  rung: Rung;
-  addressee: Addressee;
-  id: string;
-  planned: IsoDate;
-}
 
 /**
  * What a deadline's ladder says that is not `settled` yet. A rung whose day has passed is said on `sendable`, the first day
@@ -32,29 +26,28 @@ export function noticesOf(
 ): { said: Notice[]; skipped: SkippedNotice[] } {
   const said: Notice[] = [];
   const skipped: SkippedNotice[] = [];
-  const candidates = climb(duty, calendar);
-  for (const candidate of candidates) {
-    if (settled.has(candidate.id)) continue;
-    const { rung, addressee, planned } = candidate;
-    const unit = addresseeUnit(addressee, duty, folder) ?? duty.unit;
+  const steps = climb(duty, folder, calendar);
+  for (const step of steps) {
+    if (settled.has(step.id)) continue;
+    const { rung, addressee, unit, planned } = step;
     const mailbox = mailboxOf(addressee, unit);
     const day = planned < sendable ? sendable : planned;
     const notice = {
-      id: candidate.id,
+      id: step.id,
       deadline: duty.deadline.id,
       rung: rung.id,
       offset: rung.offset,
       addressee,
       unit: unit.id,
-      kind: kindOn(day, duty.deadline.aim),
+      kind: kindOn(day, duty.deadline.aim, addressee),
       planned,
     };
     const objection =
-      overtaking(candidate, candidates, sendable) ??
-      lateness(candidate, duty, calendar, sendable) ??
-      absence(candidate, unit, mailbox, day);
+      overtaking(step, steps, sendable) ??
+      lateness(step, duty, calendar, sendable) ??
+      obstacleTo(step, duty, day);
     if (objection === undefined && mailbox !== undefined)
-      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, rung, { planned, day }, calendar) });
+      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, step, day, calendar) });
     else
       skipped.push({
         ...notice,
@@ -66,32 +59,15 @@ export function noticesOf(
   return { said, skipped };
 }
 
-/** Which kind of letter tells on `day` of a deadline aimed at `aim`. */
-export function kindOn(day: IsoDate, aim: IsoDate): LetterKind {
+/** Which kind of letter tells `addressee` on `day` of a deadline aimed at `aim`. */
+export function kindOn(day: IsoDate, aim: IsoDate, addressee: Addressee): LetterKind {
   if (day < aim) return 'upcoming';
-  return day === aim ? 'today' : 'overdue';
-}
-
-/** Every rung × addressee with its day. Requested bodies stand outside the chain: nothing after the date (plan part IV does not reach them). */
-function climb(duty: Duty, calendar: WorkingCalendar): Candidate[] {
-  const { aim, id } = duty.deadline;
-  return duty.obligation.ladder.rungs
-    .filter((rung) => !(duty.unit.requested && rung.offset > 0))
-    .flatMap((rung) => {
-      const planned =
-        rung.offset > 0
-          ? calendar.addWorkingDays(aim, rung.offset)
-          : calendar.subtractWorkingDays(aim, -rung.offset);
-      return rung.to.map((addressee) => ({ rung, addressee, id: `${id}#${rung.id}@${addressee}`, planned }));
-    });
+  if (day === aim) return 'today';
+  return isSuperior(addressee) ? 'report' : 'overdue';
 }
 
 /** A later rung for the same addressee that has come due meanwhile speaks for both. */
-function overtaking(
-  { rung, addressee, planned }: Candidate,
-  all: Candidate[],
-  sendable: IsoDate,
-): string | undefined {
+function overtaking({ rung, addressee, planned }: Step, all: Step[], sendable: IsoDate): string | undefined {
   if (planned >= sendable) return undefined;
   const last = all.findLast((other) => other.addressee === addressee && other.planned <= sendable);
   if (last === undefined || last.rung.offset <= rung.offset) return undefined;
@@ -99,7 +75,7 @@ function overtaking(
 }
 
 function lateness(
-  { rung, planned }: Candidate,
+  { rung, planned }: Step,
   duty: Duty,
   calendar: WorkingCalendar,
   sendable: IsoDate,
@@ -111,14 +87,4 @@ function lateness(
   if (rung.offset > 0 && calendar.workingDaysBetween(planned, sendable) > MAX_LATENESS)
     return `Đã quá ${MAX_LATENESS} ngày làm việc sau ngày dự kiến gửi (${shortDate(planned)}).`;
   return undefined;
-}
-
-function absence(
-  { addressee }: Candidate,
-  unit: Unit,
-  mailbox: string | undefined,
-  day: IsoDate,
-): string | undefined {
-  if (!isLive(unit, day)) return `${unit.name} không hoạt động vào ngày ${shortDate(day)}.`;
-  return mailbox === undefined ? `Không có hộp thư của ${addresseeName(addressee, unit)}.` : undefined;
 }

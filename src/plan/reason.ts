@@ -1,22 +1,19 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Rung } from '../schedule/schedule.ts';
+import type { Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
 
 /** Why a notice is said, in one or two Vietnamese sentences: how far the day is from the date, which rung it is, and whether it comes late. */
-export function reasonOf(
-  duty: Duty,
-  rung: Rung,
-  days: { planned: IsoDate; day: IsoDate },
-  calendar: WorkingCalendar,
-): string {
+export function reasonOf(duty: Duty, step: Step, day: IsoDate, calendar: WorkingCalendar): string {
   const phrase = duty.obligation.phrase ?? duty.obligation.due;
   const words = phrase === undefined ? '' : ` (“${phrase}”)`;
-  const step = `bậc ${rung.id}, ${duty.obligation.ladder.name}`;
+  const instead =
+    step.insteadOf === undefined ? '' : `, gửi ngay vì bậc ${step.insteadOf} không có người nhận`;
+  const rung = `bậc ${step.rung.id}, ${duty.obligation.ladder.name}${instead}`;
   const late =
-    days.day === days.planned ? '' : ` Theo lịch phải nhắc ngày ${shortDate(days.planned)}, nay gửi bù.`;
-  return `${distanceOf(days.day, duty.deadline, calendar)}${words}; ${step}.${late}`;
+    day === step.planned ? '' : ` Theo lịch phải nhắc ngày ${shortDate(step.planned)}, nay gửi bù.`;
+  return `${distanceOf(day, duty.deadline, calendar)}${words}; ${rung}.${late}`;
 }
 
 /** How far `day` is from the date, in words; a due day that is not worked is told with the working day to aim at. */

@@ -1,11 +1,13 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
+import type { Addressee } from '../schedule/shape.ts';
 import type { LetterKind } from './model.ts';
 import { kindOn } from './notices.ts';
 
 /** What the record knows of a notice at the moment its letter is about to leave. */
 export interface NoticeAtSending {
   id: string;
+  addressee: Addressee;
   kind: LetterKind;
   deadline: { status: 'open' | 'done' | 'withdrawn'; aim: IsoDate; nominal: IsoDate };
   /** A later rung of the same deadline and addressee whose slot has already opened. */
@@ -18,7 +20,7 @@ export function objectionTo(notice: NoticeAtSending, today: IsoDate): string | u
   if (deadline.status === 'done') return 'Nhiệm vụ đã hoàn thành trước khi thư được gửi.';
   if (deadline.status === 'withdrawn') return 'Thời hạn không còn trong lịch khi thư được gửi.';
   if (notice.overtakenBy !== undefined) return `Được thay bằng lần nhắc ${notice.overtakenBy} đến sau.`;
-  if (kindOn(today, deadline.aim) !== notice.kind)
+  if (kindOn(today, deadline.aim, notice.addressee) !== notice.kind)
     return `Thư soạn cho tình trạng khác; đến ngày ${shortDate(today)} thì hạn ${shortDate(deadline.nominal)} không còn như thư viết.`;
   return undefined;
 }

@@ -21,6 +21,8 @@ export interface ClaimedNotice {
   id: string;
   addressee: Addressee;
   unit: string;
+  /** Its rung's working days from the aim date. */
+  offset: number;
   planned: IsoDate;
   deadline: {
     id: string;
@@ -129,13 +131,17 @@ async function keepTrue(
   const kept: ClaimedNotice[] = [];
   for (const row of rows) {
     const later = await laterRung(trx, row, now);
-    const reason = objectionTo({ id: row.id, kind: row.kind, deadline: row, overtakenBy: later }, today);
+    const reason = objectionTo(
+      { id: row.id, addressee: row.addressee, kind: row.kind, deadline: row, overtakenBy: later },
+      today,
+    );
     if (reason === undefined) {
       const { plan, obligation, unit, period, nominal, aim } = row;
       kept.push({
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
+        offset: row.ladder_offset,
         planned: row.planned,
         deadline: { id: row.deadline_id, plan, obligation, unit, period, nominal, aim },
       });

@@ -1,6 +1,7 @@
 import type { FolderDraft, PlanDraft } from './draft.ts';
 import { leadIds, readDue } from './duty.ts';
 import { openGroup } from './open-group.ts';
+import { readRepeat } from './rung-repeat.ts';
 import { readWhen, rungId } from './rung-when.ts';
 import type { Ladder, Obligation, Plan, Rung, ScheduleFolder } from './schedule.ts';
 import {
@@ -27,13 +28,19 @@ export function buildFolder(draft: FolderDraft): ScheduleFolder {
 }
 
 function buildLadder({ id, name, rungs }: LadderEntry): Ladder {
-  return { id, name, rungs: rungs.map(buildRung).sort((a, b) => a.offset - b.offset) };
+  return { id, name, rungs: rungs.flatMap(buildRungs).sort((a, b) => a.offset - b.offset) };
 }
 
-function buildRung({ when, to }: LadderEntry['rungs'][number]): Rung {
+/** The rung, and again for each time it repeats. */
+function buildRungs({ when, to, repeat }: LadderEntry['rungs'][number]): Rung[] {
   const reading = readWhen(when);
+  const repetition = repeat === undefined ? { ok: true as const, every: 0, times: 0 } : readRepeat(repeat);
   if (!reading.ok) throw unchecked(reading.error);
-  return { id: rungId(reading.offset), offset: reading.offset, to: [...new Set(to)] };
+  if (!repetition.ok) throw unchecked(repetition.error);
+  return Array.from({ length: repetition.times + 1 }, (_, time) => {
+    const offset = reading.offset + time * repetition.every;
+    return { id: rungId(offset), offset, to: [...new Set(to)] };
+  });
 }
 
 function buildPlan(

@@ -22,6 +22,8 @@ const FOLDER_CHECKS: readonly FolderCheck[] = [
   units.emptyGroups,
   ladders.closedSendingWindow,
   ladders.unreadRungs,
+  ladders.unreadRepetitions,
+  ladders.earlyReports,
   ladders.repeatedRungs,
   plans.unknownPlanParts,
   plans.unknownObligationParts,

@@ -52,6 +52,7 @@ export const unitsFileShape = z.strictObject({
   groups: z.array(groupShape).default([]).describe('Các nhóm cơ quan'),
 });
 
+/** `office` and `head` are the leading unit's own; `followUp` and `authority` stand above it in the plan's chain. */
 export const ADDRESSEES = ['office', 'head', 'followUp', 'authority'] as const;
 
 export const rungShape = z.strictObject({
@@ -64,6 +65,9 @@ export const rungShape = z.strictObject({
     .describe(
       'Nơi nhận: office (văn thư), head (thủ trưởng), followUp (cơ quan theo dõi), authority (cấp có thẩm quyền)',
     ),
+  repeat: words
+    .optional()
+    .describe('Gửi lặp lại sau bậc này: "mỗi 05 ngày làm việc, tối đa 08 lần"; chỉ dùng cho bậc quá hạn'),
 });
 
 export const ladderShape = z.strictObject({

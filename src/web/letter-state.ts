@@ -13,6 +13,7 @@ const STATES: Record<LetterState['kind'], LetterState> = {
   upcoming: { kind: 'upcoming', shape: '◔', words: 'Sắp đến hạn' },
   today: { kind: 'today', shape: '◑', words: 'Đến hạn hôm nay' },
   overdue: { kind: 'overdue', shape: '●', words: 'Quá hạn' },
+  report: { kind: 'report', shape: '▲', words: 'Báo cáo cấp trên' },
   other: { kind: 'other', shape: '○', words: 'Thư khác' },
 };
 
