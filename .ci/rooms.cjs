@@ -10,9 +10,10 @@ const MAY_IMPORT = {
   schedule: ['calendar', 'phrase'],
   plan: ['calendar', 'phrase', 'schedule'],
   record: ['calendar', 'plan', 'schedule'],
+  answer: ['calendar', 'plan', 'record', 'schedule'],
   queue: ['clock'],
   mail: ['calendar', 'plan', 'record', 'schedule', 'settings'],
-  worker: ['calendar', 'clock', 'mail', 'plan', 'queue', 'record', 'schedule', 'settings'],
+  worker: ['answer', 'calendar', 'clock', 'mail', 'plan', 'queue', 'record', 'schedule', 'settings'],
   web: ['calendar', 'mail', 'plan', 'schedule'],
 };
 

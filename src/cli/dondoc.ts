@@ -7,12 +7,16 @@ import { loadCalendar } from '../schedule/load-schedules.ts';
 import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
 import { CannotListen } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
+import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
+import { auditCommand } from './audit.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
 import { demoCommand } from './demo.ts';
+import { diffCommand } from './diff.ts';
 import { dueCommand } from './due.ts';
+import { eventCommand } from './event.ts';
 import { initCommand } from './init.ts';
 import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
@@ -47,8 +51,12 @@ const program = new Command('dondoc')
   .addCommand(previewCommand(context))
   .addCommand(initCommand(context))
   .addCommand(startCommand(context))
+  .addCommand(diffCommand(context))
   .addCommand(applyCommand(context))
   .addCommand(statusCommand(context))
+  .addCommand(answerCommand(context))
+  .addCommand(eventCommand(context))
+  .addCommand(auditCommand(context))
   .addCommand(replayCommand(context))
   .addCommand(mailboxCommand(context))
   .addCommand(schemaCommand(context));

@@ -1,5 +1,5 @@
 import { isIsoDate, type IsoDate } from '../calendar/dates.ts';
-import { InvalidInstructions, readInstructions, type Instructions } from '../worker/instructions.ts';
+import { validInstructions, type Instructions } from '../worker/instructions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Refusal } from './context.ts';
 
@@ -19,8 +19,6 @@ export function dayRange(from: string, to: string): { from: IsoDate; to: IsoDate
 }
 
 /** The schedules and templates that are set. @throws InvalidInstructions */
-export async function instructionsOf(settings: Settings): Promise<Instructions> {
-  const reading = await readInstructions(settings.schedules, settings.templates);
-  if (!reading.ok) throw new InvalidInstructions(reading.problems);
-  return reading.instructions;
+export function instructionsOf({ schedules, templates }: Settings): Promise<Instructions> {
+  return validInstructions(schedules, templates);
 }

@@ -3,7 +3,8 @@ import { addDays, instantAt, localDate, localStamp, type IsoDate } from '../cale
 import { longDate, shortDate } from '../calendar/wording.ts';
 import { letterVolume } from '../plan/letter-volume.ts';
 import type { Letter, PlannedWork } from '../plan/model.ts';
-import { EMPTY_STATE, planWork } from '../plan/plan-work.ts';
+import { planWork } from '../plan/plan-work.ts';
+import { EMPTY_STATE } from '../plan/record-state.ts';
 import { nearest } from '../schedule/nearest.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { Refusal, type CliContext } from './context.ts';

@@ -1,9 +1,14 @@
+import { z } from 'zod';
 import { lockOwner } from '../record/folder-lock.ts';
 import { Refusal } from './context.ts';
 
+const REFUSED = 409;
+const refusalShape = z.object({ error: z.string() });
+
 /** Asks the process that holds the embedded record, when there is one. */
 export interface RunningInstance {
-  ask(method: 'GET' | 'POST', path: string): Promise<unknown>;
+  /** @throws Refusal with the process's own reason when it refuses the request. */
+  ask(method: 'GET' | 'POST', path: string, request?: object): Promise<unknown>;
 }
 
 /**
@@ -19,11 +24,13 @@ export async function runningInstance(folder: string): Promise<RunningInstance |
       `Tiến trình ${pid} đang dùng thư mục ${folder} nhưng chưa trả lời; thử lại sau giây lát.`,
     );
   return {
-    async ask(method, path) {
+    async ask(method, path, request) {
       const response = await fetch(`${control}${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}` },
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(request !== undefined && { body: JSON.stringify(request) }),
       });
+      if (response.status === REFUSED) throw new Refusal(refusalShape.parse(await response.json()).error);
       if (!response.ok)
         throw new Refusal(`Tiến trình ${pid} trả lời lỗi ${response.status}; xem nhật ký của tiến trình đó.`);
       return response.json();

@@ -1,8 +1,11 @@
 import { Command } from 'commander';
-import { controlRoutes } from '../web/control.ts';
+import { AnswerRefused } from '../answer/answer.ts';
+import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
 import { startWeb } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
-import { startWorker } from '../worker/worker.ts';
+import { InvalidInstructions } from '../worker/instructions.ts';
+import { requestShape } from '../worker/request.ts';
+import { startWorker, type Worker } from '../worker/worker.ts';
 import type { CliContext } from './context.ts';
 import { statusLines } from './status-lines.ts';
 
@@ -22,7 +25,7 @@ export function startCommand(context: CliContext): Command {
           status: async () => Object.fromEntries(statusLines(await worker.status())),
           log: (error) => log.error({ error: String(error) }, 'web'),
           ...(mailbox !== undefined && { mailbox }),
-          ...(lock !== undefined && { extra: controlRoutes(lock.token, worker) }),
+          ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
         });
         await lock?.announce(`${reachable(web.url)}/control`);
         context.print(
@@ -34,6 +37,25 @@ export function startCommand(context: CliContext): Command {
         await worker.stop();
       }
     });
+}
+
+/** The worker as other commands reach it: what they send is read before it is carried out, and a refusal is told to them. */
+function controlOf(worker: Worker): Control {
+  return {
+    status: () => worker.status(),
+    beat: () => worker.beat(),
+    async ask(words) {
+      const request = requestShape.safeParse(words);
+      if (!request.success) throw new RefusedRequest(request.error.message);
+      try {
+        return await worker.ask(request.data);
+      } catch (error) {
+        if (error instanceof AnswerRefused || error instanceof InvalidInstructions)
+          throw new RefusedRequest(error.message);
+        throw error;
+      }
+    },
+  };
 }
 
 /** An address this machine can ask at, also when the server listens on every interface. */

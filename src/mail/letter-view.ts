@@ -47,6 +47,8 @@ export interface ItemView {
   dueSource: string | null;
   /** The reporting period, when the duty recurs: `quý III năm 2019`, `6 tháng đầu năm 2019`. */
   period: string | null;
+  /** The event it follows: `703/QĐ-UBND ngày 14/06/2019`. */
+  about: string | null;
   deliverable: string | null;
   recipient: string | null;
   /** `qua Sở Nội vụ`. */

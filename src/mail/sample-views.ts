@@ -31,6 +31,7 @@ export function sampleViews(): SampleView[] {
       'standing, many': letter(kind, [withStanding(kind), full(kind)]),
       'several leads': letter(kind, [full(kind), { ...bare(kind), lead: 'Thanh tra tỉnh' }]),
       'to the authority': { ...many, greeting: 'Ủy ban nhân dân tỉnh', role: 'authority' },
+      'after an event': letter(kind, [{ ...bare(kind), about: '703/QĐ-UBND ngày 07/10/2019' }]),
       noted: letter(kind, [{ ...full(kind), notes: ['Bậc T+5: không có hộp thư của Sở Nội vụ.'] }]),
     };
     return Object.entries(variants).map(([name, view]) => ({ name: `${kind}, ${name}`, view }));
@@ -86,6 +87,7 @@ function bare(kind: LetterKind): ItemView {
     due: null,
     dueSource: null,
     period: null,
+    about: null,
     deliverable: null,
     recipient: null,
     via: null,

@@ -25,7 +25,7 @@ export function viewItem(
   const unit = folder.units.get(deadline.unit);
   if (unit === undefined) throw new UnknownInSchedule(`No unit ${deadline.unit} in ${folder.id}`);
   const duty = { deadline: { ...deadline, folder: folder.id }, plan, obligation, unit };
-  const steps = climb(duty, folder, calendar);
+  const steps = climb(duty, folder, calendar, deadline.extensions);
   const name = (id: string | undefined) => folder.units.get(id ?? '')?.name ?? id ?? null;
   return {
     ...standing(deadline, calendar, today),
@@ -41,6 +41,7 @@ export function viewItem(
     due: obligation.due ?? null,
     dueSource: obligation.source ?? null,
     period: obligation.rule.kind === 'once' ? null : periodWords(deadline.period),
+    about: deadline.about,
     deliverable: obligation.deliverable ?? null,
     recipient: name(obligation.recipient),
     via: obligation.via === undefined ? null : `qua ${name(obligation.via)}`,
@@ -90,16 +91,19 @@ function targetWords({ target }: Obligation): string | null {
   return `${[...least, ...most].join(', ')}: ${target.measure}${baseline}`;
 }
 
-/** Whom this rung, or the one before it, could not reach, and why. */
+/** That the date was extended; whom this rung, or the one before it, could not reach, and why. */
 function notesOn(notice: ClaimedNotice, duty: Duty, steps: Step[]): string[] {
-  const before = Math.max(...steps.map(({ rung }) => rung.offset).filter((offset) => offset < notice.offset));
+  const before = Math.max(...steps.map(({ order }) => order).filter((order) => order < notice.order));
+  const { originalNominal } = notice.deadline;
+  const extended =
+    originalNominal === null ? [] : [`Thời hạn đã được gia hạn từ ngày ${shortDate(originalNominal)}.`];
   const notes = steps
-    .filter(({ rung }) => rung.offset === notice.offset || rung.offset === before)
+    .filter(({ order }) => order === notice.order || order === before)
     .flatMap((step) => {
       const obstacle = obstacleTo(step, duty, step.planned);
       return obstacle === undefined ? [] : [`Bậc ${step.rung.id}: ${obstacle}`];
     });
-  return [...new Set(notes)];
+  return [...extended, ...new Set(notes)];
 }
 
 /** What the ladder does next once the day has passed in silence, politely and exactly; null when it does nothing more. */

@@ -11,6 +11,8 @@ export interface Step {
   /** The notice's id: `<deadline id>#<rung id>@<addressee>`. */
   id: string;
   rung: Rung;
+  /** Its place in the climb: the rung's offset, later still by a thousand for each extension. */
+  order: number;
   addressee: Addressee;
   unit: Unit;
   planned: IsoDate;
@@ -21,10 +23,12 @@ export interface Step {
 /**
  * The ladder of a deadline, step by step, lowest rung first. A rung after the date that would reach nobody is not waited for:
  * the next one is climbed on its day. Requested bodies stand outside the chain (plan part IV does not reach them): nothing
- * after the date.
+ * after the date. After an extension the rungs are named `G1.T-3`.
  */
-export function climb(duty: Duty, folder: ScheduleFolder, calendar: WorkingCalendar): Step[] {
+export function climb(duty: Duty, folder: ScheduleFolder, calendar: WorkingCalendar, extensions = 0): Step[] {
   const { aim, id } = duty.deadline;
+  // Each extension begins the ladder anew: its rungs are other rungs, to be said once each.
+  const term = extensions === 0 ? '' : `G${extensions}.`;
   const steps: Step[] = [];
   let handed: { day: IsoDate; by: string } | undefined;
   for (const rung of duty.obligation.ladder.rungs) {
@@ -35,8 +39,9 @@ export function climb(duty: Duty, folder: ScheduleFolder, calendar: WorkingCalen
         : calendar.subtractWorkingDays(aim, -rung.offset);
     const planned = handed?.day ?? own;
     const onRung = rung.to.map((addressee) => ({
-      id: `${id}#${rung.id}@${addressee}`,
-      rung,
+      id: `${id}#${term}${rung.id}@${addressee}`,
+      rung: { ...rung, id: `${term}${rung.id}` },
+      order: rung.offset + 1000 * extensions,
       addressee,
       unit: addresseeUnit(addressee, duty, folder) ?? duty.unit,
       planned,

@@ -1,8 +1,10 @@
 import type { IsoDate } from '../calendar/dates.ts';
+import { shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { occurrences } from '../phrase/occurrences.ts';
+import { occurrences, type Occurrence } from '../phrase/occurrences.ts';
 import { isLive, type Obligation, type Plan, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
-import type { Deadline } from './model.ts';
+import type { Deadline, Happening } from './model.ts';
+import type { RecordState } from './record-state.ts';
 
 /** A deadline together with what the schedule says of it. */
 export interface Duty {
@@ -12,41 +14,72 @@ export interface Duty {
   unit: Unit;
 }
 
+/** What the record knows that makes or moves deadlines. */
+export type Known = Pick<RecordState, 'extended' | 'happenings'>;
+
 /**
- * The deadlines of a plan whose nominal day lies in `window` (both ends included): each obligation once per period and
- * per unit that exists on that day. Standing duties have none; duties that start from an event have none until it happens.
+ * The deadlines of a plan whose nominal day lies in `window` (both ends included): each obligation once per period, or per
+ * event it waits for, and per unit that exists on that day. Standing duties have none. An extension moves the nominal day;
+ * the deadline keeps its id.
  */
 export function deadlinesOf(
   folder: ScheduleFolder,
   plan: Plan,
   calendar: WorkingCalendar,
   window: { from: IsoDate; to: IsoDate },
+  known: Known,
 ): Duty[] {
+  const originals = [...known.extended.values()].map(({ original }) => original);
   return plan.obligations.flatMap((obligation) => {
-    const from = latest(window.from, plan.from, obligation.from);
+    // An extension may have carried a deadline into the window from long before it.
+    const from = latest(earliest(window.from, ...originals), plan.from, obligation.from);
     const to = earliest(window.to, plan.to, obligation.to);
     if (from > to) return [];
-    return occurrences(obligation.rule, { from, to, calendar })
+    return dueDays(obligation, { from, to, calendar }, known)
       .filter(({ nominal }) => from <= nominal && nominal <= to)
-      .flatMap(({ period, nominal }) => {
-        const aim = calendar.lastWorkingDayOnOrBefore(nominal);
-        return liveLeads(folder, obligation, nominal).map((unit) => ({
-          deadline: {
-            id: [plan.id, obligation.id, unit.id, period].join('/'),
+      .flatMap((due) =>
+        liveLeads(folder, obligation, due.nominal).map((unit) => {
+          const id = [plan.id, obligation.id, unit.id, due.period].join('/');
+          const nominal = known.extended.get(id)?.nominal ?? due.nominal;
+          const deadline = {
+            id,
             folder: folder.id,
             plan: plan.id,
             obligation: obligation.id,
             unit: unit.id,
-            period,
+            period: due.period,
+            about: due.about,
             nominal,
-            aim,
-          },
-          plan,
-          obligation,
-          unit,
-        }));
-      });
+            aim: calendar.lastWorkingDayOnOrBefore(nominal),
+          };
+          return { deadline, plan, obligation, unit };
+        }),
+      )
+      .filter(({ deadline }) => window.from <= deadline.nominal && deadline.nominal <= window.to);
   });
+}
+
+/** The period of a deadline that an event sets off: its day and its document, `2019-06-14.703-QD-UBND`. */
+export function happeningPeriod({ day, reference }: Happening): string {
+  const ascii = reference.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D');
+  return `${day}.${ascii.replace(/[^A-Za-z0-9]+/g, '-')}`;
+}
+
+function dueDays(
+  { rule, event }: Obligation,
+  query: { from: IsoDate; to: IsoDate; calendar: WorkingCalendar },
+  { happenings }: Known,
+): (Occurrence & { about: string | null })[] {
+  if (rule.kind !== 'after-event') return occurrences(rule, query).map((due) => ({ ...due, about: null }));
+  return happenings
+    .filter(({ kind }) => kind === event)
+    .flatMap((happening) =>
+      occurrences(rule, { ...query, event: happening.day }).map(({ nominal }) => ({
+        period: happeningPeriod(happening),
+        about: `${happening.reference} ngày ${shortDate(happening.day)}`,
+        nominal,
+      })),
+    );
 }
 
 function liveLeads(folder: ScheduleFolder, obligation: Obligation, date: IsoDate): Unit[] {

@@ -10,7 +10,9 @@ export interface Deadline {
   obligation: string;
   unit: string;
   period: string;
-  /** The last day that is still on time. */
+  /** The event it follows, as letters name it: `703/QĐ-UBND ngày 14/06/2019`; null for a period of the calendar. */
+  about: string | null;
+  /** The last day that is still on time; an extension moves it. */
   nominal: IsoDate;
   /** The last working day on or before the nominal day: what reminders aim at. */
   aim: IsoDate;
@@ -29,8 +31,8 @@ export interface Notice {
   id: string;
   deadline: string;
   rung: string;
-  /** Working days from the aim date, as the ladder says. */
-  offset: number;
+  /** Its place in the climb: working days from the aim date, later still by a thousand for each extension. */
+  order: number;
   addressee: Addressee;
   /** The unit whose mailbox it goes to. */
   unit: string;
@@ -64,6 +66,21 @@ export interface Letter {
   slot: Date;
   /** Worst first. */
   notices: Notice[];
+}
+
+/** A granted extension: the day that now holds, the one the plan gave, and how many extensions there have been. */
+export interface Extension {
+  nominal: IsoDate;
+  original: IsoDate;
+  count: number;
+}
+
+/** Something that happened on a day and sets off the duties that wait for its kind. */
+export interface Happening {
+  kind: string;
+  day: IsoDate;
+  /** The document it is known by, e.g. `703/QĐ-UBND`. */
+  reference: string;
 }
 
 /** What the planner answers. */

@@ -8,12 +8,13 @@ import { climb, obstacleTo, type Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
 import type { LetterKind, Notice, SkippedNotice } from './model.ts';
 import { reasonOf } from './reason.ts';
+import type { RecordState } from './record-state.ts';
 
 /** An overdue reminder that comes more than this many working days late is not worth saying. */
 export const MAX_LATENESS = 10;
 
 /**
- * What a deadline's ladder says that is not `settled` yet. A rung whose day has passed is said on `sendable`, the first day
+ * What a deadline's ladder says that `state` does not know as settled. A rung whose day has passed is said on `sendable`, the first day
  * a letter can leave, unless a later rung for the same addressee has come due meanwhile: then that one speaks for both, so
  * that an outage never ends in a burst.
  */
@@ -21,14 +22,15 @@ export function noticesOf(
   duty: Duty,
   folder: ScheduleFolder,
   calendar: WorkingCalendar,
-  settled: ReadonlySet<string>,
+  state: RecordState,
   sendable: IsoDate,
 ): { said: Notice[]; skipped: SkippedNotice[] } {
   const said: Notice[] = [];
   const skipped: SkippedNotice[] = [];
-  const steps = climb(duty, folder, calendar);
+  const { id } = duty.deadline;
+  const steps = climb(duty, folder, calendar, state.extended.get(id)?.count);
   for (const step of steps) {
-    if (settled.has(step.id)) continue;
+    if (state.settled.has(step.id)) continue;
     const { rung, addressee, unit, planned } = step;
     const mailbox = mailboxOf(addressee, unit);
     const day = planned < sendable ? sendable : planned;
@@ -36,13 +38,14 @@ export function noticesOf(
       id: step.id,
       deadline: duty.deadline.id,
       rung: rung.id,
-      offset: rung.offset,
+      order: step.order,
       addressee,
       unit: unit.id,
       kind: kindOn(day, duty.deadline.aim, addressee),
       planned,
     };
     const objection =
+      thinning(step, state.received.has(id)) ??
       overtaking(step, steps, sendable) ??
       lateness(step, duty, calendar, sendable) ??
       obstacleTo(step, duty, day);
@@ -64,6 +67,12 @@ export function kindOn(day: IsoDate, aim: IsoDate, addressee: Addressee): Letter
   if (day < aim) return 'upcoming';
   if (day === aim) return 'today';
   return isSuperior(addressee) ? 'report' : 'overdue';
+}
+
+/** A unit that has said that it knows is reminded only on the eve and on the day; from then on everything holds (invariant 8). */
+function thinning({ rung }: Step, received: boolean): string | undefined {
+  if (!received || rung.offset >= -1) return undefined;
+  return `Cơ quan đã báo nhận; bỏ bậc ${rung.id}, chỉ nhắc những bậc cuối.`;
 }
 
 /** A later rung for the same addressee that has come due meanwhile speaks for both. */

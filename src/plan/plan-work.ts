@@ -4,19 +4,8 @@ import type { Schedule, ScheduleFolder } from '../schedule/schedule.ts';
 import { deadlinesOf, type Duty } from './deadlines.ts';
 import { groupLetters } from './letters.ts';
 import type { PlannedWork } from './model.ts';
+import type { RecordState } from './record-state.ts';
 import { MAX_LATENESS, noticesOf } from './notices.ts';
-
-/** What the record knows that planning must respect. */
-export interface RecordState {
-  /** Ids of notices that were said, are being said, were refused or skipped: never planned again. */
-  settled: ReadonlySet<string>;
-  /** Ids of deadlines that nobody needs to be reminded of any more. */
-  closed: ReadonlySet<string>;
-  /** The day the record was last planned: what has come due since is looked at too, however long ago; absent on a new record. */
-  lastPlanned?: IsoDate;
-}
-
-export const EMPTY_STATE: RecordState = { settled: new Set(), closed: new Set() };
 
 /**
  * Everything to be said from `now` on through `horizon` (a day in Vietnam, included), and everything that will not be said, with the reason of each.
@@ -30,10 +19,15 @@ export function planWork(schedule: Schedule, state: RecordState, now: Date, hori
   const work: PlannedWork = { window, deadlines: [], letters: [], skipped: [] };
   for (const folder of schedule.folders) {
     const sendable = firstSendableDay(now, folder.sending.until, schedule.calendar);
-    const duties = folder.plans.flatMap((plan) => deadlinesOf(folder, plan, schedule.calendar, window));
+    const duties = folder.plans.flatMap((plan) =>
+      deadlinesOf(folder, plan, schedule.calendar, window, state),
+    );
     const open = duties.filter((duty) => !state.closed.has(duty.deadline.id));
-    const notices = open.flatMap((duty) => {
-      const { said, skipped } = noticesOf(duty, folder, schedule.calendar, state.settled, sendable);
+    const notices = duties.flatMap((duty) => {
+      const climbing = state.closed.has(duty.deadline.id)
+        ? { said: [], skipped: [] }
+        : noticesOf(duty, folder, schedule.calendar, state, sendable);
+      const { said, skipped } = climbing;
       work.skipped.push(...skipped.filter((notice) => notice.planned <= horizon));
       return said.filter((notice) => notice.day <= horizon);
     });

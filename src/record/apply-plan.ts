@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { PlannedWork } from '../plan/model.ts';
-import type { RecordState } from '../plan/plan-work.ts';
+import type { RecordState } from '../plan/record-state.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readState } from './read-state.ts';
@@ -29,20 +29,42 @@ export async function applyPlan(
   plan: (state: RecordState) => PlannedWork,
   loaded?: { fingerprint: string },
 ): Promise<PlanChange> {
-  return db.transaction().execute(async (trx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('dondoc.plan'))`.execute(trx);
-    await holdPlannedLetters(trx);
-    const work = plan(await readState(trx));
-    const events: NewEvent[] = [];
-    const deadlines = await writeDeadlines(trx, work, events);
-    const letters = await writeLetters(trx, work.letters, events);
-    const noticesSkipped = await writeSkipped(trx, work.skipped, events);
-    const change = { ...deadlines, ...letters, noticesSkipped };
-    if (loaded !== undefined && (await lastFingerprint(trx)) !== loaded.fingerprint)
-      events.unshift({ what: 'schedule-loaded', why: describe(change), detail: { ...loaded, ...change } });
-    await appendEvents(trx, now, who, events);
-    return change;
-  });
+  return db.transaction().execute(async (trx) => (await write(trx, who, now, plan, loaded)).change);
+}
+
+/** What `applyPlan` would change, event by event; nothing stays written. */
+export async function tryPlan(
+  db: RecordDb,
+  now: Date,
+  plan: (state: RecordState) => PlannedWork,
+): Promise<{ change: PlanChange; events: NewEvent[] }> {
+  const trial = await db.startTransaction().execute();
+  try {
+    return await write(trial, 'trial', now, plan, undefined);
+  } finally {
+    await trial.rollback().execute();
+  }
+}
+
+async function write(
+  trx: RecordTransaction,
+  who: string,
+  now: Date,
+  plan: (state: RecordState) => PlannedWork,
+  loaded: { fingerprint: string } | undefined,
+): Promise<{ change: PlanChange; events: NewEvent[] }> {
+  await sql`select pg_advisory_xact_lock(hashtext('dondoc.plan'))`.execute(trx);
+  await holdPlannedLetters(trx);
+  const work = plan(await readState(trx));
+  const events: NewEvent[] = [];
+  const deadlines = await writeDeadlines(trx, work, events);
+  const letters = await writeLetters(trx, work.letters, events);
+  const noticesSkipped = await writeSkipped(trx, work.skipped, events);
+  const change = { ...deadlines, ...letters, noticesSkipped };
+  if (loaded !== undefined && (await lastFingerprint(trx)) !== loaded.fingerprint)
+    events.unshift({ what: 'schedule-loaded', why: describe(change), detail: { ...loaded, ...change } });
+  await appendEvents(trx, now, who, events);
+  return { change, events };
 }
 
 /** A claim that comes meanwhile waits, and then finds its letter as this planning left it. */

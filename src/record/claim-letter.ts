@@ -21,8 +21,8 @@ export interface ClaimedNotice {
   id: string;
   addressee: Addressee;
   unit: string;
-  /** Its rung's working days from the aim date. */
-  offset: number;
+  /** Its place in the climb. */
+  order: number;
   planned: IsoDate;
   deadline: {
     id: string;
@@ -30,8 +30,12 @@ export interface ClaimedNotice {
     obligation: string;
     unit: string;
     period: string;
+    about: string | null;
     nominal: IsoDate;
     aim: IsoDate;
+    /** The plan's own day, when extensions have moved it, and how many there were. */
+    originalNominal: IsoDate | null;
+    extensions: number;
   };
 }
 
@@ -115,15 +119,18 @@ async function keepTrue(
       'notice.unit as addressee_unit',
       'notice.planned',
       'notice.kind',
-      'notice.ladder_offset',
+      'notice.climb_order',
       'notice.deadline as deadline_id',
       'deadline.plan',
       'deadline.obligation',
       'deadline.unit',
       'deadline.period',
+      'deadline.about',
       'deadline.nominal',
       'deadline.aim',
       'deadline.status',
+      'deadline.original_nominal',
+      'deadline.extensions',
     ])
     .orderBy('deadline.aim')
     .orderBy('notice.id')
@@ -136,14 +143,25 @@ async function keepTrue(
       today,
     );
     if (reason === undefined) {
-      const { plan, obligation, unit, period, nominal, aim } = row;
+      const { plan, obligation, unit, period, about, nominal, aim, extensions } = row;
       kept.push({
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
-        offset: row.ladder_offset,
+        order: row.climb_order,
         planned: row.planned,
-        deadline: { id: row.deadline_id, plan, obligation, unit, period, nominal, aim },
+        deadline: {
+          id: row.deadline_id,
+          plan,
+          obligation,
+          unit,
+          period,
+          about,
+          nominal,
+          aim,
+          extensions,
+          originalNominal: row.original_nominal,
+        },
       });
       continue;
     }
@@ -155,7 +173,7 @@ async function keepTrue(
 
 async function laterRung(
   trx: RecordTransaction,
-  notice: { deadline_id: string; addressee: Addressee; ladder_offset: number },
+  notice: { deadline_id: string; addressee: Addressee; climb_order: number },
   now: Date,
 ): Promise<string | undefined> {
   const later = await trx
@@ -163,7 +181,7 @@ async function laterRung(
     .leftJoin('letter', 'letter.id', 'notice.letter')
     .where('notice.deadline', '=', notice.deadline_id)
     .where('notice.addressee', '=', notice.addressee)
-    .where('notice.ladder_offset', '>', notice.ladder_offset)
+    .where('notice.climb_order', '>', notice.climb_order)
     .where((where) =>
       where.or([
         where('notice.status', '=', 'said'),

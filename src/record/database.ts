@@ -8,6 +8,7 @@ export interface Database {
   notice: NoticeTable;
   letter: LetterTable;
   event: EventTable;
+  happening: HappeningTable;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
@@ -21,16 +22,27 @@ interface DeadlineTable {
   obligation: string;
   unit: string;
   period: string;
+  about: string | null;
   nominal: string;
   aim: string;
   status: DeadlineStatus;
+  /** The first nominal day, once an extension has moved it. */
+  original_nominal: ColumnType<string | null, string | null | undefined>;
+  /** How many extensions were granted; each begins the ladder anew. */
+  extensions: ColumnType<number, number | undefined>;
+  /** The unit has said that it knows; only the last rungs are left. */
+  received: ColumnType<boolean, boolean | undefined>;
+  /** The document that proves it done, and its date. */
+  done_document: ColumnType<string | null, string | null | undefined>;
+  done_on: ColumnType<string | null, string | null | undefined>;
 }
 
 interface NoticeTable {
   id: string;
   deadline: string;
   rung: string;
-  ladder_offset: number;
+  /** Its place in the climb; later rungs have greater numbers. */
+  climb_order: number;
   addressee: Addressee;
   unit: string;
   /** Null for a skipped notice whose addressee has none. */
@@ -63,6 +75,17 @@ interface LetterTable {
   /** The mail server's last words. */
   response: string | null;
   sent_at: Date | null;
+}
+
+/** Something that happened on a day and sets off the deadlines that wait for its kind. */
+interface HappeningTable {
+  id: Generated<number>;
+  kind: string;
+  day: string;
+  /** The document it is known by: registering it twice is one happening. */
+  reference: string;
+  at: Date;
+  by: string;
 }
 
 /** One line of the append-only record: what happened, when, by whom, why. */

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely
 
 /** Every change of the record's tables, oldest first. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
-  '0001-deadlines-notices-letters-events': { up: createTables },
+  '0001-first-tables': { up: createTables },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
@@ -16,9 +16,15 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('obligation', 'text', (c) => c.notNull())
     .addColumn('unit', 'text', (c) => c.notNull())
     .addColumn('period', 'text', (c) => c.notNull())
+    .addColumn('about', 'text')
     .addColumn('nominal', 'date', (c) => c.notNull())
     .addColumn('aim', 'date', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull().check(sql`status in ('open', 'done', 'withdrawn')`))
+    .addColumn('original_nominal', 'date')
+    .addColumn('extensions', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('received', 'boolean', (c) => c.notNull().defaultTo(false))
+    .addColumn('done_document', 'text')
+    .addColumn('done_on', 'date')
     .addUniqueConstraint('deadline_once', ['plan', 'obligation', 'unit', 'period'])
     .execute();
 
@@ -52,7 +58,7 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('deadline', 'text', (c) => c.notNull().references('deadline.id'))
     .addColumn('rung', 'text', (c) => c.notNull())
-    .addColumn('ladder_offset', 'integer', (c) => c.notNull())
+    .addColumn('climb_order', 'integer', (c) => c.notNull())
     .addColumn('addressee', 'text', (c) => c.notNull())
     .addColumn('unit', 'text', (c) => c.notNull())
     .addColumn('mailbox', 'text')
@@ -82,4 +88,15 @@ async function createTables(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema.createIndex('event_deadline').on('event').column('deadline').execute();
   await db.schema.createIndex('event_letter').on('event').column('letter').execute();
+
+  await db.schema
+    .createTable('happening')
+    .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('kind', 'text', (c) => c.notNull())
+    .addColumn('day', 'date', (c) => c.notNull())
+    .addColumn('reference', 'text', (c) => c.notNull())
+    .addColumn('at', 'timestamptz', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addUniqueConstraint('happening_once', ['kind', 'reference'])
+    .execute();
 }

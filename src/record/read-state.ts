@@ -1,5 +1,5 @@
 import { localDate } from '../calendar/dates.ts';
-import type { RecordState } from '../plan/plan-work.ts';
+import type { RecordState } from '../plan/record-state.ts';
 import type { RecordDb } from './open-record.ts';
 
 /**
@@ -19,7 +19,13 @@ export async function readState(db: RecordDb): Promise<RecordState> {
     )
     .select('notice.id')
     .execute();
-  const closed = await db.selectFrom('deadline').where('status', '=', 'done').select('id').execute();
+  const deadlines = await db
+    .selectFrom('deadline')
+    .where((where) =>
+      where.or([where('status', '=', 'done'), where('received', '=', true), where('extensions', '>', 0)]),
+    )
+    .select(['id', 'status', 'received', 'extensions', 'nominal', 'original_nominal'])
+    .execute();
   const planned = await db
     .selectFrom('event')
     .where('what', 'in', ['schedule-loaded', 'deadline-added', 'letter-planned'])
@@ -29,7 +35,17 @@ export async function readState(db: RecordDb): Promise<RecordState> {
     .executeTakeFirst();
   return {
     settled: new Set(settled.map(({ id }) => id)),
-    closed: new Set(closed.map(({ id }) => id)),
+    closed: new Set(deadlines.filter(({ status }) => status === 'done').map(({ id }) => id)),
+    received: new Set(deadlines.filter(({ received }) => received).map(({ id }) => id)),
+    extended: new Map(
+      deadlines
+        .filter(({ extensions }) => extensions > 0)
+        .map(({ id, nominal, original_nominal, extensions }) => [
+          id,
+          { nominal, original: original_nominal ?? nominal, count: extensions },
+        ]),
+    ),
+    happenings: await db.selectFrom('happening').select(['kind', 'day', 'reference']).orderBy('id').execute(),
     ...(planned !== undefined && { lastPlanned: localDate(planned.at) }),
   };
 }

@@ -61,9 +61,9 @@ async function insertLetters(trx: RecordTransaction, letters: Letter[]): Promise
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ status: 'planned', attempts: 0 }))
     .execute();
   const notices = letters.flatMap((letter) =>
-    letter.notices.map(({ offset, ...notice }) => ({
+    letter.notices.map(({ order, ...notice }) => ({
       ...notice,
-      ladder_offset: offset,
+      climb_order: order,
       status: 'planned' as const,
       letter: letter.id,
     })),
@@ -82,9 +82,9 @@ export async function writeSkipped(
     const written = await trx
       .insertInto('notice')
       .values(
-        part.map(({ id, deadline, rung, offset, addressee, unit, mailbox, kind, planned, reason }) => ({
+        part.map(({ id, deadline, rung, order, addressee, unit, mailbox, kind, planned, reason }) => ({
           ...{ id, deadline, rung, addressee, unit, mailbox, kind, planned, reason },
-          ladder_offset: offset,
+          climb_order: order,
           day: planned,
           status: 'skipped' as const,
           letter: null,

@@ -5,6 +5,13 @@ import { bearerAuth } from 'hono/bearer-auth';
 export interface Control {
   status(): Promise<unknown>;
   beat(): Promise<unknown>;
+  /** Carries out a request that has been read as JSON. @throws RefusedRequest */
+  ask(request: unknown): Promise<unknown>;
+}
+
+/** The request cannot be carried out; the message is for the person who asked. */
+export class RefusedRequest extends Error {
+  override name = 'RefusedRequest';
 }
 
 /** Routes for whoever can read the lock file, whose token they must show. */
@@ -13,5 +20,13 @@ export function controlRoutes(token: string, control: Control): Hono {
   app.use(bearerAuth({ token }));
   app.get('/status', async (context) => context.json(await control.status()));
   app.post('/beat', async (context) => context.json(await control.beat()));
+  app.post('/ask', async (context) => {
+    try {
+      return context.json(await control.ask(await context.req.json()));
+    } catch (error) {
+      if (error instanceof RefusedRequest) return context.json({ error: error.message }, 409);
+      throw error;
+    }
+  });
   return app;
 }

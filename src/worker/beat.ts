@@ -8,7 +8,7 @@ import { waitingLetters } from '../record/waiting-letters.ts';
 import type { Instructions } from './instructions.ts';
 
 /** Letters are planned this many days ahead, and given a job this many hours ahead. */
-const PLAN_DAYS = 31;
+export const PLAN_DAYS = 31;
 const QUEUE_HOURS = 36;
 
 /**

@@ -36,3 +36,10 @@ export async function readInstructions(schedules: string, templates: string): Pr
     instructions: { schedule, fingerprint, templates: createTemplates(await readTemplateFiles(templates)) },
   };
 }
+
+/** The instructions, or their problems as an error. @throws InvalidInstructions */
+export async function validInstructions(schedules: string, templates: string): Promise<Instructions> {
+  const reading = await readInstructions(schedules, templates);
+  if (!reading.ok) throw new InvalidInstructions(reading.problems);
+  return reading.instructions;
+}

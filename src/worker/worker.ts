@@ -12,8 +12,9 @@ import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { beat } from './beat.ts';
-import { InvalidInstructions, readInstructions, type Instructions } from './instructions.ts';
+import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
+import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
 
 /** What a running worker tells of itself. */
@@ -33,6 +34,8 @@ export interface Worker {
   status(): Promise<WorkerStatus>;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
+  /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
+  ask(request: Request): Promise<Reply>;
   /** Takes no new letters, ends those in hand, and closes everything. */
   stop(): Promise<void>;
 }
@@ -45,14 +48,13 @@ const QUEUE_NAME = 'letters';
  * @throws InvalidInstructions when `dondoc check` would find problems. @throws FolderInUse
  */
 export async function startWorker(settings: Settings, clock: Clock, log: Log): Promise<Worker> {
-  const reading = await readInstructions(settings.schedules, settings.templates);
-  if (!reading.ok) throw new InvalidInstructions(reading.problems);
+  const first = await validInstructions(settings.schedules, settings.templates);
   const closing: (() => Promise<unknown> | void)[] = [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    return await assemble(settings, clock, log, reading.instructions, closing, stop);
+    return await assemble(settings, clock, log, first, closing, stop);
   } catch (error) {
     await stop();
     throw error;
@@ -119,6 +121,14 @@ async function assemble(
     mailbox,
     lock: record.lock,
     beat: beats,
+    ask: (request) =>
+      carryOut(request, {
+        clock,
+        db: record.db,
+        instructions: () => instructions.current,
+        onDisk: () => validInstructions(settings.schedules, settings.templates),
+        plan: beats,
+      }),
     stop,
     status: async () => ({
       ...(await readOverview(record.db)),
