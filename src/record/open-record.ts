@@ -61,8 +61,8 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
     keepAlive: true,
     max: 12,
   });
-  // An idle connection that the server drops is replaced at the next query; unheard, it would end the process.
-  pool.on('error', () => undefined);
+  outliveConnections(pool);
+  outliveConnections(queuePool);
   const db = await migrated(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), schema);
   return {
     db,
@@ -75,6 +75,12 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
       await queuePool.end();
     },
   };
+}
+
+/** A connection that the server drops fails the query on it and is replaced at the next; its `error`, unheard, would end the process. */
+function outliveConnections(pool: pg.Pool): void {
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {

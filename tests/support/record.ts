@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { addDays, instantAt, type IsoDate } from '../../src/calendar/dates.ts';
+import { planWork } from '../../src/plan/plan-work.ts';
+import { applyPlan, type PlanChange } from '../../src/record/apply-plan.ts';
+import { claimLetter, type ClaimedLetter } from '../../src/record/claim-letter.ts';
+import {
+  openRecord,
+  type OpenRecord,
+  type RecordDb,
+  type RecordPlace,
+} from '../../src/record/open-record.ts';
+import type { Schedule } from '../../src/schedule/schedule.ts';
+import { serverMissing, startPostgres } from './servers.ts';
+
+export const LEASE = 10 * 60_000;
+
+/** Making a database may take this long on a busy machine, in milliseconds. */
+export const SLOW = 180_000;
+
+/** A record in memory that nobody else sees. Making one costs seconds (initdb): open it once a file and `empty` it for each test. */
+export async function openTestRecord(): Promise<OpenRecord> {
+  return openRecord({ memory: true });
+}
+
+/** Takes everything out of a record. */
+export async function empty(db: RecordDb): Promise<void> {
+  for (const table of ['event', 'notice', 'letter', 'deadline'] as const)
+    await db.deleteFrom(table).execute();
+}
+
+/** Runs the tests that `tests` defines on the embedded record and on a Postgres server; each begins with an empty record. */
+export function onEachRecord(tests: (record: () => OpenRecord) => void): void {
+  describe('on the embedded record', () => {
+    inRecord(async () => ({ place: { memory: true }, stop: async () => undefined }), tests);
+  });
+  describe.skipIf(serverMissing('postgres'))('on a Postgres server', () => {
+    inRecord(async () => {
+      const server = await startPostgres();
+      return { place: { server: server.url, schema: 'dondoc' }, stop: () => server.stop() };
+    }, tests);
+  });
+}
+
+/** Plans `schedule` into the record at `time` on `day`, a month ahead. */
+export async function applyAt(
+  db: RecordDb,
+  schedule: Schedule,
+  day: IsoDate,
+  more: { time?: string; fingerprint?: string } = {},
+): Promise<PlanChange> {
+  const now = instantAt(day, more.time ?? '00:00');
+  const loaded = more.fingerprint === undefined ? undefined : { fingerprint: more.fingerprint };
+  return applyPlan(db, 'test', now, (state) => planWork(schedule, state, now, addDays(day, 31)), loaded);
+}
+
+/** Claims the letter at `time` on `day` as `who`. */
+export async function claimAt(
+  db: RecordDb,
+  id: string,
+  day: IsoDate,
+  time = '07:30',
+  who = 'test',
+): Promise<ClaimedLetter | undefined> {
+  return claimLetter(db, id, who, instantAt(day, time), day, LEASE);
+}
+
+/** Claims the only letter that leaves on `day`. @throws Error when there is not exactly one, or it cannot be claimed. */
+export async function claimOnly(db: RecordDb, day: IsoDate, time = '07:30'): Promise<ClaimedLetter> {
+  const { id } = await db
+    .selectFrom('letter')
+    .where('day', '=', day)
+    .where('status', '!=', 'dropped')
+    .select('id')
+    .executeTakeFirstOrThrow();
+  const letter = await claimAt(db, id, day, time);
+  if (letter === undefined) throw new Error(`${id} could not be claimed`);
+  return letter;
+}
+
+/** The events of the record, oldest first, as `what` and `why`. */
+export async function eventsOf(db: RecordDb, ...what: string[]): Promise<{ what: string; why: string }[]> {
+  const events = await db.selectFrom('event').orderBy('id').select(['what', 'why']).execute();
+  return events.filter((event) => what.length === 0 || what.includes(event.what));
+}
+
+function inRecord(
+  provide: () => Promise<{ place: RecordPlace; stop: () => Promise<void> }>,
+  tests: (record: () => OpenRecord) => void,
+): void {
+  let record: OpenRecord;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    const provided = await provide();
+    stop = provided.stop;
+    record = await openRecord(provided.place);
+  }, SLOW);
+  beforeEach(() => empty(record.db));
+  afterAll(async () => {
+    await record.close();
+    await stop();
+  });
+  tests(() => record);
+}

@@ -1,0 +1,141 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+/** A server of its own for one test file, on a free port of the loopback address. */
+export interface TestServer {
+  url: string;
+  /** Ends the server and removes its folder. */
+  stop(): Promise<void>;
+}
+
+type ServerName = 'postgres' | 'redis-server';
+
+const HOST = '127.0.0.1';
+
+/**
+ * Whether the server's program is missing here, so that its tests are to be skipped. CI has all servers: there it is an error.
+ * @throws Error when the environment says CI and the program is missing.
+ */
+export function serverMissing(name: ServerName): boolean {
+  if (programPath(name) !== undefined) return false;
+  if (process.env.CI) throw new Error(`${name} is not installed, and CI must run the tests that need it`);
+  console.warn(`Skipped: tests that need ${name}, which is neither on PATH nor in /usr/lib/postgresql/*/bin`);
+  return true;
+}
+
+/** A Postgres server with an empty database, trusting everybody, without care for power cuts. */
+export async function startPostgres(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-postgres-'));
+  const account = serverAccount();
+  if (account !== undefined) await chown(folder, account.uid, account.gid);
+  const data = join(folder, 'data');
+  await promisify(execFile)(
+    required('initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'],
+    { cwd: folder, ...account },
+  );
+  const port = await freePort();
+  const options = {
+    listen_addresses: HOST,
+    port,
+    unix_socket_directories: '',
+    fsync: 'off',
+    max_connections: 200,
+  };
+  const server = spawn(
+    required('postgres'),
+    ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    { cwd: folder, stdio: 'ignore', ...account },
+  );
+  const url = `postgres://postgres@${HOST}:${port}/postgres`;
+  await untilAnswering(server, () => answersSql(url));
+  return { url, stop: () => end(server, 'SIGINT', folder) };
+}
+
+/** A Redis server that keeps nothing on disk. */
+export async function startRedis(): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-redis-'));
+  const port = await freePort();
+  const server = spawn(
+    required('redis-server'),
+    ['--port', String(port), '--bind', HOST, '--save', '', '--appendonly', 'no', '--dir', folder],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
+  let output = '';
+  server.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  await untilAnswering(server, async () => output.includes('Ready to accept connections'));
+  return { url: `redis://${HOST}:${port}`, stop: () => end(server, 'SIGTERM', folder) };
+}
+
+function required(name: ServerName | 'initdb'): string {
+  const path = programPath(name);
+  if (path === undefined) throw new Error(`${name} is not installed`);
+  return path;
+}
+
+/** On PATH, or where Debian keeps the newest Postgres. */
+function programPath(name: ServerName | 'initdb'): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...versions.map((version) => join(debian, version, 'bin')),
+  ];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** Postgres refuses to run as root: it then runs as the account made for it, or as nobody. */
+function serverAccount(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const account = ['postgres', 'nobody']
+    .map((name) => accounts.find(([known]) => known === name))
+    .find((found) => found !== undefined);
+  if (account === undefined) throw new Error('No account to run Postgres as');
+  return { uid: Number(account[2]), gid: Number(account[3]) };
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, HOST);
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answersSql(url: string): Promise<boolean> {
+  const client = new pg.Client(url);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function untilAnswering(server: ChildProcess, answers: () => Promise<boolean>): Promise<void> {
+  while (!(await answers())) {
+    if (server.exitCode !== null) throw new Error(`${server.spawnfile} ended with ${server.exitCode}`);
+    await pause(50);
+  }
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
+  if (server.exitCode === null) {
+    server.kill(signal);
+    await once(server, 'exit');
+  }
+  await rm(folder, { recursive: true, force: true });
+}
