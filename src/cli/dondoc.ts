@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { systemClock } from '../clock/clock.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
-import { FolderInUse } from '../record/folder-lock.ts';
+import { FolderInUse, FolderUnusable } from '../record/folder-lock.ts';
 import { loadCalendar } from '../schedule/load-schedules.ts';
 import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
 import { CannotListen } from '../web/server.ts';
@@ -43,6 +43,7 @@ async function calendar() {
 }
 
 const program = new Command('dondoc')
+  .version('0.1.0')
   .description('Đôn Đốc: nhắc hạn và đôn đốc các nhiệm vụ của một kế hoạch hành chính')
   .addCommand(demoCommand(context))
   .addCommand(checkCommand(context, checkTemplates))
@@ -65,7 +66,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = 1;
-  const known = [Refusal, BadSettings, InvalidInstructions, FolderInUse, CannotListen].some(
+  const known = [Refusal, BadSettings, InvalidInstructions, FolderInUse, FolderUnusable, CannotListen].some(
     (kind) => error instanceof kind,
   );
   if (error instanceof InvalidInstructions) context.print(error.message);

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { AnswerRefused } from '../answer/answer.ts';
 import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
-import { startWeb } from '../web/server.ts';
+import { probeAddress, startWeb } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
 import { requestShape } from '../worker/request.ts';
@@ -15,6 +15,7 @@ export function startCommand(context: CliContext): Command {
     .description('Chạy hệ thống: gửi thư theo lịch và mở các trang web')
     .action(async () => {
       const settings = context.settings();
+      await probeAddress(settings.host, settings.port);
       const log = createLog(settings.logLevel);
       const worker = await startWorker(settings, context.clock, log);
       const { lock, mailbox } = worker;

@@ -57,6 +57,8 @@ export interface ItemView {
   helpers: string | null;
   /** `tối thiểu 80% số đơn vị cấp xã …`. */
   target: string | null;
+  /** The target is measured over the whole year: there is a result to report, not a piece of work to hand in. */
+  measured: boolean;
   hint: string | null;
   /** What the reader should know of earlier rungs: that one reached nobody, and why. */
   notes: string[];

@@ -19,12 +19,14 @@ export function sampleViews(): SampleView[] {
       bare: letter(kind, [bare(kind)]),
       'day off': letter(kind, [onDayOff(kind)]),
       late: letter(kind, [{ ...full(kind), lateSince: '07/06/2019' }]),
-      requested: {
-        ...letter(kind, [unasked({ ...bare(kind), lead: 'Công an tỉnh' })]),
-        greeting: 'Công an tỉnh',
-        requested: true,
-      },
-      'requested, many': { ...many, items: many.items.map(unasked), requested: true },
+      ...(kind !== 'report' && {
+        requested: {
+          ...letter(kind, [unasked({ ...bare(kind), lead: 'Công an tỉnh' })]),
+          greeting: 'Công an tỉnh',
+          requested: true,
+        },
+        'requested, many': { ...many, items: many.items.map(unasked), requested: true },
+      }),
       'no mailbox': { ...one, contact: { name: 'Sở Nội vụ', mailbox: null } },
       'plan without number': letter(kind, [{ ...full(kind), plan: full(kind).planTitle }]),
       standing: letter(kind, [withStanding(kind)]),
@@ -32,6 +34,7 @@ export function sampleViews(): SampleView[] {
       'several leads': letter(kind, [full(kind), { ...bare(kind), lead: 'Thanh tra tỉnh' }]),
       'to the authority': { ...many, greeting: 'Ủy ban nhân dân tỉnh', role: 'authority' },
       'after an event': letter(kind, [{ ...bare(kind), about: '703/QĐ-UBND ngày 07/10/2019' }]),
+      measured: letter(kind, [{ ...full(kind), title: 'Tăng bậc xếp hạng Chỉ số PAPI', measured: true }]),
       noted: letter(kind, [{ ...full(kind), notes: ['Bậc T+5: không có hộp thư của Sở Nội vụ.'] }]),
     };
     return Object.entries(variants).map(([name, view]) => ({ name: `${kind}, ${name}`, view }));
@@ -93,6 +96,7 @@ function bare(kind: LetterKind): ItemView {
     via: null,
     helpers: null,
     target: null,
+    measured: false,
     hint: null,
     notes: [],
     lateSince: null,

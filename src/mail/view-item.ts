@@ -1,20 +1,22 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { addresseeName, isSuperior } from '../plan/addressee.ts';
-import { climb, obstacleTo, type Step } from '../plan/climb.ts';
-import type { Duty } from '../plan/deadlines.ts';
+import { climb } from '../plan/climb.ts';
 import type { ClaimedNotice } from '../record/claim-letter.ts';
 import type { Obligation, Plan, ScheduleFolder } from '../schedule/schedule.ts';
+import { itemNotes } from './item-notes.ts';
 import type { ItemView } from './letter-view.ts';
+import { nextStep } from './next-step.ts';
 import { periodWords } from './period-words.ts';
+import { isMeasured, targetWords } from './target-words.ts';
 import { UnknownInSchedule } from './unknown-in-schedule.ts';
 
 /** One deadline as its letter tells it on `today`. @throws UnknownInSchedule */
 export function viewItem(
   notice: ClaimedNotice,
   folder: ScheduleFolder,
-  calendar: WorkingCalendar,
+  calendar: Calendar,
   today: IsoDate,
 ): ItemView {
   const { deadline } = notice;
@@ -46,9 +48,10 @@ export function viewItem(
     recipient: name(obligation.recipient),
     via: obligation.via === undefined ? null : `qua ${name(obligation.via)}`,
     helpers: helpersOf(obligation, deadline.unit, folder),
-    target: targetWords(obligation),
+    target: targetWords(obligation.target),
+    measured: isMeasured(obligation),
     hint: obligation.hint ?? null,
-    notes: notesOn(notice, duty, steps),
+    notes: itemNotes(notice, duty, steps, calendar),
     lateSince: notice.planned < today ? shortDate(notice.planned) : null,
     next: nextStep(duty, steps, today),
     standing: obligation.listsStanding ? standingDuties(plan, deadline.unit) : [],
@@ -79,53 +82,6 @@ function helpersOf(obligation: Obligation, lead: string, folder: ScheduleFolder)
     .map((id) => folder.units.get(id)?.name ?? folder.groups.get(id)?.name ?? id);
   const all = obligation.others === undefined ? names : [...names, obligation.others];
   return all.length === 0 ? null : all.join('; ');
-}
-
-function targetWords({ target }: Obligation): string | null {
-  if (target === undefined) return null;
-  const number = (value: number) => String(value).replace('.', ',');
-  const unit = target.unit === '%' ? '%' : ` ${target.unit}`;
-  const least = target.atLeast === undefined ? [] : [`tối thiểu ${number(target.atLeast)}${unit}`];
-  const most = target.atMost === undefined ? [] : [`tối đa ${number(target.atMost)}${unit}`];
-  const baseline = target.baseline === undefined ? '' : ` (${target.baseline})`;
-  return `${[...least, ...most].join(', ')}: ${target.measure}${baseline}`;
-}
-
-/** That the date was extended; whom this rung, or the one before it, could not reach, and why. */
-function notesOn(notice: ClaimedNotice, duty: Duty, steps: Step[]): string[] {
-  const before = Math.max(...steps.map(({ order }) => order).filter((order) => order < notice.order));
-  const { originalNominal } = notice.deadline;
-  const extended =
-    originalNominal === null ? [] : [`Thời hạn đã được gia hạn từ ngày ${shortDate(originalNominal)}.`];
-  const notes = steps
-    .filter(({ order }) => order === notice.order || order === before)
-    .flatMap((step) => {
-      const obstacle = obstacleTo(step, duty, step.planned);
-      return obstacle === undefined ? [] : [`Bậc ${step.rung.id}: ${obstacle}`];
-    });
-  return [...extended, ...new Set(notes)];
-}
-
-/** What the ladder does next once the day has passed in silence, politely and exactly; null when it does nothing more. */
-function nextStep(duty: Duty, steps: Step[], today: IsoDate): string | null {
-  const { deadline, unit } = duty;
-  if (unit.requested) return null;
-  const ahead = steps.filter(
-    (step) =>
-      step.rung.offset > 0 && step.planned > today && obstacleTo(step, duty, step.planned) === undefined,
-  );
-  const [first] = ahead;
-  if (first === undefined) return null;
-  const together = ahead.filter(({ rung }) => rung === first.rung);
-  const names = [...new Set(together.map((step) => addresseeName(step.addressee, step.unit)))];
-  const said = together.some(({ addressee }) => isSuperior(addressee))
-    ? 'gửi thư, báo cáo tới'
-    : 'gửi thư nhắc tới';
-  const when = shortDate(first.planned);
-  const list = new Intl.ListFormat('vi').format(names);
-  return today > deadline.nominal
-    ? `Nếu đến ngày ${when} chưa ghi nhận kết quả, hệ thống sẽ ${said} ${list}.`
-    : `Nếu đến hết ngày ${shortDate(deadline.nominal)} chưa ghi nhận kết quả, ngày ${when} hệ thống sẽ ${said} ${list}.`;
 }
 
 /** The standing duties of a unit in a plan: they have no date, and are told of in the unit's periodic report. */

@@ -43,13 +43,13 @@ function roleOf(letter: ClaimedLetter): LetterView['role'] {
   return letter.notices.some(({ addressee }) => addressee === 'authority') ? 'authority' : 'followUp';
 }
 
-/** Whom to ask: the unit that follows the first, worst item. */
+/** Whom to ask: the unit that follows the first, worst item; of its own duties it is asked by the authority. */
 function contactOf(letter: ClaimedLetter, folder: ScheduleFolder): LetterView['contact'] {
   const deadline = letter.notices[0]?.deadline;
-  const obligation = folder.plans
-    .find(({ id }) => id === deadline?.plan)
-    ?.obligations.find(({ id }) => id === deadline?.obligation);
-  const unit = unitOf(folder, obligation?.followUp ?? '');
+  const plan = folder.plans.find(({ id }) => id === deadline?.plan);
+  const followUp = plan?.obligations.find(({ id }) => id === deadline?.obligation)?.followUp;
+  const own = letter.kind !== 'report' && followUp === deadline?.unit;
+  const unit = unitOf(folder, (own ? plan?.authority : followUp) ?? '');
   return { name: unit.name, mailbox: unit.office ?? null };
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const ownerShape = z.object({
@@ -29,6 +29,17 @@ export class FolderInUse extends Error {
   }
 }
 
+/** The embedded record's folder cannot be made. */
+export class FolderUnusable extends Error {
+  override name = 'FolderUnusable';
+  constructor(folder: string, cause: unknown) {
+    super(
+      `The folder ${folder} cannot be made: ${(cause as Error).message}. Set DATA_DIR to another folder.`,
+      { cause },
+    );
+  }
+}
+
 export interface FolderLock {
   readonly token: string;
   /** Tells other commands where this process answers them. */
@@ -39,10 +50,10 @@ export interface FolderLock {
 /**
  * Takes the folder for this process: PGlite itself lets two processes open one folder, and the rows of one are then lost.
  * A lock whose process is gone (killed, power cut) is taken over.
- * @throws FolderInUse while another living process holds it.
+ * @throws FolderInUse while another living process holds it. @throws FolderUnusable
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const file = lockFile(folder);
   const me: LockOwner = { token: randomUUID(), pid: process.pid, began: beganOf(process.pid) ?? '' };
   const owner = await take(file, me);
@@ -54,6 +65,20 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
       if ((await readOwner(file))?.token === me.token) await rm(file, { force: true });
     },
   };
+}
+
+/** `mkdir -p`, which Node's own does without end below a folder where nothing can be made (/proc). @throws FolderUnusable */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return;
+    if (!isCode(error, 'ENOENT') || dirname(folder) === folder) throw new FolderUnusable(folder, error);
+    await makeFolder(dirname(folder));
+    await mkdir(folder).catch((cause: unknown) => {
+      if (!isCode(cause, 'EEXIST')) throw new FolderUnusable(folder, cause);
+    });
+  }
 }
 
 /** The living process that holds the folder, or undefined. */

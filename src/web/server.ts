@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
@@ -60,6 +60,17 @@ export async function startWeb(parts: WebParts): Promise<Web> {
       clearTimeout(cut);
     },
   };
+}
+
+/**
+ * Finds out whether the address is free, before anything is begun that would have to be undone.
+ * @throws CannotListen naming host and port when it is not.
+ */
+export async function probeAddress(host: string, port: number): Promise<void> {
+  const probe = createServer();
+  await listen(probe, host, port);
+  probe.close();
+  await once(probe, 'close');
 }
 
 function webApp({ status, log, mailbox, extra }: WebParts): Hono {

@@ -101,7 +101,7 @@ async function hand(
       deadlines: letter.notices.map(({ deadline }) => deadline.id),
       from: sending.mailFrom,
       toName: view.greeting,
-      replyTo: view.contact.mailbox,
+      replyTo: view.contact.mailbox === letter.mailbox ? null : view.contact.mailbox,
       date: now,
       rendered,
     });

@@ -48,7 +48,7 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
 
   it('says in the text, too, whatever the HTML says', () => {
     const said = text.replace(/\s+/g, ' ');
-    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●] /, '')));
+    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲] /, '')));
     // The summary table says again, under its own heads, what the boxes say.
     expect(unsaid.filter((block) => !/^(TT|Nhiệm vụ|\d{2}\/\d{2}\/\d{4} .*)$/.test(block))).toEqual([]);
   });
@@ -70,9 +70,32 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
   });
 });
 
+/** The kinds that speak to the unit itself. */
+const UNIT_KINDS = LETTER_KINDS.filter((kind) => kind !== 'report');
+
+describe('a report to a superior', () => {
+  it('lists unit by unit who is late with what, and asks the authority for direction, the follow-up unit to urge', () => {
+    const { subject, text } = templates.render(sample('report, several leads'));
+    expect(subject).toBe(
+      '[Báo cáo quá hạn] 02 nhiệm vụ của 02 cơ quan - hạn sớm nhất 14/10/2019 (quá hạn 05 ngày làm việc)',
+    );
+    expect(text.indexOf('\nSở Tư pháp\n')).toBeLessThan(text.indexOf('\nThanh tra tỉnh\n'));
+    expect(text).toContain('Đề nghị Giám đốc Sở Tư pháp xem xét, đôn đốc các cơ quan nêu trên');
+    expect(templates.render(sample('report, to the authority')).text).toContain(
+      'Kính đề nghị Ủy ban nhân dân tỉnh xem xét, chỉ đạo.',
+    );
+  });
+
+  it('about one duty names it and its unit in the subject', () => {
+    expect(templates.render(sample('report, one')).subject).toBe(
+      '[Báo cáo quá hạn] Báo cáo năm về tình hình theo dõi thi hành pháp luật (Sở Tư pháp) - hạn 14/10/2019 (quá hạn 05 ngày làm việc)',
+    );
+  });
+});
+
 describe('a letter', () => {
   it('names the working day to aim at when the due day is not worked', () => {
-    for (const kind of LETTER_KINDS) {
+    for (const kind of UNIT_KINDS) {
       const { text } = templates.render(sample(`${kind}, day off`));
       expect(text).toContain(
         'Hạn: Chủ nhật, 30/06/2019. Hạn rơi vào ngày nghỉ; ngày làm việc cuối cùng còn trong hạn: thứ Sáu, 28/06/2019',
@@ -96,14 +119,14 @@ describe('a letter', () => {
   });
 
   it('asks for the result, and for a new date when the old one cannot be kept', () => {
-    for (const kind of LETTER_KINDS)
+    for (const kind of UNIT_KINDS)
       expect(templates.render(sample(`${kind}, one`)).text).toMatch(
         /Đề nghị Sở Tư pháp .*\(số, ngày văn bản\).*nguyên nhân và đề xuất thời hạn mới/,
       );
   });
 
   it('to a requested body only asks, and tells of nothing that follows', () => {
-    for (const kind of LETTER_KINDS) {
+    for (const kind of UNIT_KINDS) {
       const view = sample(`${kind}, requested`);
       const { text, html } = templates.render({
         ...view,
@@ -226,10 +249,23 @@ function withItem(kind: LetterKind, changes: Partial<ItemView>): LetterView {
 
 /** What both parts must say, taken from the view itself; `state` stands in the subject and the first line only. */
 function factsOf(view: LetterView): string[] {
-  const items = view.items.flatMap(({ standing, next, ...item }) => [
+  if (view.kind === 'report') return reportFactsOf(view);
+  const items = view.items.flatMap(({ standing, next, notes, measured: _, ...item }) => [
     ...Object.values({ ...item, state: null }),
+    ...notes,
     ...standing.flatMap(({ title, clause }) => [title, clause]),
     view.requested ? null : next,
   ]);
   return [view.greeting, view.contact.name, view.contact.mailbox, ...items].filter((fact) => fact !== null);
+}
+
+/** A superior is told who is late with what, by when it was due and on what ground; the rest is the unit's. */
+function reportFactsOf({ greeting, role, contact, items }: LetterView): string[] {
+  const told = items.flatMap(
+    ({ lead, title, dueLong, distance, clause, plan, phrase, period, about, notes }) => [
+      ...[lead, title, dueLong, distance, clause, plan, phrase, period, about],
+      ...notes,
+    ],
+  );
+  return [greeting, role === 'authority' ? contact.name : null, ...told].filter((fact) => fact !== null);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deadlinesOf } from '../../src/plan/deadlines.ts';
+import { EMPTY_STATE } from '../../src/plan/record-state.ts';
 import { CALENDAR, duty, scheduleOf, unit, type ScheduleParts } from '../support/schedules.ts';
 
 const YEAR_2019 = { from: '2019-01-01', to: '2019-12-31' };
@@ -8,7 +9,7 @@ function deadlines(parts: ScheduleParts, window = YEAR_2019) {
   const [folder] = scheduleOf(parts).folders;
   const [plan] = folder?.plans ?? [];
   if (folder === undefined || plan === undefined) throw new Error('No plan');
-  return deadlinesOf(folder, plan, CALENDAR, window).map(({ deadline }) => deadline);
+  return deadlinesOf(folder, plan, CALENDAR, window, EMPTY_STATE).map(({ deadline }) => deadline);
 }
 
 describe('the deadlines of a plan', () => {

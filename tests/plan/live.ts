@@ -1,6 +1,7 @@
 import { addDays, instantAt, type IsoDate } from '../../src/calendar/dates.ts';
 import type { Letter, Notice, SkippedNotice } from '../../src/plan/model.ts';
 import { planWork } from '../../src/plan/plan-work.ts';
+import { EMPTY_STATE } from '../../src/plan/record-state.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 
 /** A day on which the system ran, and the time (`HH:mm`) of its only planning. */
@@ -22,7 +23,7 @@ export function live(schedule: Schedule, days: LivedDay[]): Life {
   const life: Life = { letters: [], said: [], skipped: [] };
   let lastPlanned: IsoDate | undefined;
   for (const { day, time } of days) {
-    const state = { settled, closed: new Set<string>(), ...(lastPlanned !== undefined && { lastPlanned }) };
+    const state = { ...EMPTY_STATE, settled, ...(lastPlanned !== undefined && { lastPlanned }) };
     const work = planWork(schedule, state, instantAt(day, time), addDays(day, 31));
     const letters = work.letters.filter((letter) => letter.day === day);
     const said = letters.flatMap(({ notices }) => notices);

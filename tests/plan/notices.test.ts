@@ -128,7 +128,7 @@ describe('an addressee that cannot be reached', () => {
     const units = [unit('so-noi-vu', { name: 'Sở Nội vụ', to: '2019-10-15' })];
     const ladder = { '1': 'followUp', '2': 'followUp' };
     const { said, skipped } = planned({ ...parts, ladder, units }, '2019-10-09', '2019-10-20');
-    expect(said.map(told)).toEqual(['2019-10-15 T+1 followUp overdue']);
+    expect(said.map(told)).toEqual(['2019-10-15 T+1 followUp report']);
     expect(skipped.map(({ rung, reason }) => [rung, reason])).toEqual([
       ['T+2', 'Sở Nội vụ không hoạt động vào ngày 16/10/2019.'],
     ]);

@@ -111,11 +111,11 @@ describe('whatever the ladder, the days off and the outages', { timeout: 120_000
           ]),
         );
         const ran = new Set(days.map(({ day }) => day));
-        for (const { day, planned, kind, deadline } of live(schedule, days).said) {
+        for (const { day, planned, kind, deadline, addressee } of live(schedule, days).said) {
           expect(schedule.calendar.isWorkingDay(day)).toBe(true);
           expect(ran.has(day)).toBe(true);
           expect(day >= planned).toBe(true);
-          expect(kind).toBe(kindOn(day, aims.get(deadline) ?? ''));
+          expect(kind).toBe(kindOn(day, aims.get(deadline) ?? '', addressee));
         }
       }),
       RUNS,
@@ -125,15 +125,15 @@ describe('whatever the ladder, the days off and the outages', { timeout: 120_000
   it('an addressee hears of a deadline in the order of the ladder, at most once a day', () => {
     fc.assert(
       fc.property(schedules, lives, (schedule, days) => {
-        const heard = new Map<string, { day: string; offset: number }>();
-        for (const { deadline, addressee, day, offset } of live(schedule, days).said) {
+        const heard = new Map<string, { day: string; order: number }>();
+        for (const { deadline, addressee, day, order } of live(schedule, days).said) {
           const key = `${deadline}@${addressee}`;
           const before = heard.get(key);
           if (before !== undefined) {
             expect(day > before.day).toBe(true);
-            expect(offset).toBeGreaterThan(before.offset);
+            expect(order).toBeGreaterThan(before.order);
           }
-          heard.set(key, { day, offset });
+          heard.set(key, { day, order });
         }
       }),
       RUNS,

@@ -3,6 +3,7 @@ import { objectionTo, type NoticeAtSending } from '../../src/plan/recheck.ts';
 
 const NOTICE: NoticeAtSending = {
   id: 'KH/A04/so-tu-phap/2019-10-14#T-3@office',
+  addressee: 'office',
   kind: 'upcoming',
   deadline: { status: 'open', aim: '2019-10-14', nominal: '2019-10-14' },
   overtakenBy: undefined,

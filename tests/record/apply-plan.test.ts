@@ -29,7 +29,7 @@ async function letters(db: RecordDb): Promise<string[]> {
 async function notices(db: RecordDb): Promise<string[]> {
   const rows = await db
     .selectFrom('notice')
-    .orderBy('ladder_offset')
+    .orderBy('climb_order')
     .orderBy('addressee')
     .selectAll()
     .execute();

@@ -2,7 +2,8 @@ import type { Calendar } from '../../src/calendar/calendar.ts';
 import { addDays, instantAt, type IsoDate } from '../../src/calendar/dates.ts';
 import { readPhrase } from '../../src/phrase/read-phrase.ts';
 import type { PlannedWork } from '../../src/plan/model.ts';
-import { EMPTY_STATE, planWork, type RecordState } from '../../src/plan/plan-work.ts';
+import { planWork } from '../../src/plan/plan-work.ts';
+import { EMPTY_STATE, type RecordState } from '../../src/plan/record-state.ts';
 import { loadCalendar } from '../../src/schedule/load-schedules.ts';
 import { rungId } from '../../src/schedule/rung-when.ts';
 import type {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { controlRoutes } from '../../src/web/control.ts';
+import { controlRoutes, RefusedRequest, type Control } from '../../src/web/control.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 
 let web: Web;
@@ -7,9 +7,13 @@ let logged: unknown[];
 
 beforeEach(async () => {
   logged = [];
-  const control = {
+  const control: Control = {
     status: async () => ({ letters: 3 }),
     beat: async () => Promise.reject(new Error('no record')),
+    ask: async (request) => {
+      if (request === null) throw new RefusedRequest('Không hiểu yêu cầu.');
+      return { lines: ['đã ghi'], data: request };
+    },
   };
   web = await startWeb({
     host: '127.0.0.1',
@@ -42,4 +46,13 @@ test('no token, or a wrong one, is refused and is no failure of ours', async () 
 test('a beat that fails answers 500 and is logged', async () => {
   expect((await ask('/beat', 'secret', 'POST')).status).toBe(500);
   expect(String(logged[0])).toContain('no record');
+});
+
+test('a request is carried out, and a refusal tells its reason without counting as a failure', async () => {
+  const post = (body: string) =>
+    fetch(`${web.url}/control/ask`, { method: 'POST', headers: { authorization: 'Bearer secret' }, body });
+  expect(await (await post('{"ask":"diff"}')).json()).toEqual({ lines: ['đã ghi'], data: { ask: 'diff' } });
+  const refused = await post('null');
+  expect([refused.status, await refused.json()]).toEqual([409, { error: 'Không hiểu yêu cầu.' }]);
+  expect(logged).toEqual([]);
 });
