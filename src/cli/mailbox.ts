@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import { openMailbox } from '../mail/built-in-mailbox.ts';
 import { startWeb } from '../web/server.ts';
-import type { CliContext } from './context.ts';
+import { Refusal, type CliContext } from './context.ts';
 
 /** `mailbox DIR`: shows a folder of received letters in the browser until Ctrl-C. */
 export function mailboxCommand(context: CliContext): Command {
@@ -22,9 +22,14 @@ export async function showLetters(context: CliContext, folder: string): Promise<
     status: async () => ({ 'Thư trong hộp thư': (await mailbox.list()).length }),
     log: (error) => context.complain(String(error)),
     mailbox,
-  });
+  }).catch(cannotListen);
   context.print(`Đọc thư trong trình duyệt: ${web.url}/mailbox (Ctrl-C để dừng)`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   await web.close();
   await mailbox.close();
+}
+
+/** A port that is taken is the user's to mend. @throws Refusal always */
+export function cannotListen(error: Error): never {
+  throw new Refusal(error.message, { cause: error });
 }

@@ -4,6 +4,7 @@ import { startWeb } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
 import { startWorker } from '../worker/worker.ts';
 import type { CliContext } from './context.ts';
+import { cannotListen } from './mailbox.ts';
 import { statusLines } from './status-lines.ts';
 
 /** `start`: the worker on the real clock, with its pages, until it is told to stop. */
@@ -23,7 +24,7 @@ export function startCommand(context: CliContext): Command {
           log: (error) => log.error({ error: String(error) }, 'web'),
           ...(mailbox !== undefined && { mailbox }),
           ...(lock !== undefined && { extra: controlRoutes(lock.token, worker) }),
-        });
+        }).catch(cannotListen);
         await lock?.announce(`${reachable(web.url)}/control`);
         context.print(
           `Đôn Đốc đang chạy: ${web.url}${mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`}`,
