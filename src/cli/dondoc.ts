@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { UnknownYear } from '../calendar/unknown-year.ts';
 import { systemClock } from '../clock/clock.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
 import { FolderInUse, FolderUnusable } from '../record/folder-lock.ts';
@@ -66,9 +67,15 @@ try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = 1;
-  const known = [Refusal, BadSettings, InvalidInstructions, FolderInUse, FolderUnusable, CannotListen].some(
-    (kind) => error instanceof kind,
-  );
+  const known = [
+    Refusal,
+    BadSettings,
+    InvalidInstructions,
+    FolderInUse,
+    FolderUnusable,
+    CannotListen,
+    UnknownYear,
+  ].some((kind) => error instanceof kind);
   if (error instanceof InvalidInstructions) context.print(error.message);
   else if (known) context.complain((error as Error).message);
   else throw error;

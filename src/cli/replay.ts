@@ -12,6 +12,7 @@ import { replay } from '../worker/replay.ts';
 import type { SentLetter } from '../worker/send-letter.ts';
 import { Refusal, type CliContext } from './context.ts';
 import { dayRange, instructionsOf } from './options.ts';
+import { readRequests } from './read-requests.ts';
 import { sentTable } from './sent-table.ts';
 
 export interface ReplayRequest {
@@ -21,6 +22,8 @@ export interface ReplayRequest {
   out?: string;
   /** Keeps the record under this name, and continues it when it exists. */
   name?: string;
+  /** A file of what people ask of the record on which day. */
+  answers?: string;
   /** A mail server on this machine instead of the built-in mailbox. */
   smtp?: string;
   onSent: (letter: SentLetter) => void;
@@ -33,6 +36,7 @@ interface ReplayOptions {
   out?: string;
   name?: string;
   smtp?: string;
+  answers?: string;
   json?: boolean;
 }
 
@@ -47,6 +51,7 @@ export function replayCommand(context: CliContext): Command {
     .option('--out <DIR>', 'thư mục nhận các thư (.eml), theo thứ tự')
     .option('--name <NAME>', 'giữ lại kết quả dưới tên này; chạy lại cùng tên thì tiếp tục chỗ dừng')
     .option('--smtp <URL>', 'gửi tới máy chủ thư khác trên chính máy này thay cho hộp thư dựng sẵn')
+    .option('--answers <FILE>', 'trả lời trong lúc chạy thử: mỗi dòng một JSON, có thêm "on" là ngày')
     .option('--json', 'mỗi thư một dòng JSON')
     .action(async ({ json, ...options }: ReplayOptions) => {
       const range = dayRange(options.from, options.to);
@@ -77,6 +82,8 @@ export async function runReplay(context: CliContext, request: ReplayRequest): Pr
   if (request.smtp !== undefined) assertLocal(request.smtp);
   if (request.out !== undefined && request.name === undefined) await assertNoLetters(request.out);
 
+  const requests = request.answers === undefined ? [] : await readRequests(request.answers);
+
   const folder = request.out ?? (await mkdtemp(join(tmpdir(), 'dondoc-replay-')));
   const mailbox = await openMailbox({ folder });
   try {
@@ -92,6 +99,7 @@ export async function runReplay(context: CliContext, request: ReplayRequest): Pr
       mailFrom: settings.mailFrom,
       onSent: request.onSent,
       onDay: (day) => request.onDay?.(day),
+      requestsOn: (day) => requests.filter(({ on }) => on === day).map(({ request }) => request),
       onError: (error) => context.complain(error.message),
     });
   } finally {

@@ -17,5 +17,5 @@ export function table(head: string[], rows: (string | number)[][], colour: boole
     typeof rows[0]?.[column] === 'number' ? title.padStart(widths[column] ?? 0) : title,
   );
   const top = line(numeric);
-  return [colour ? styleText('bold', top) : top, ...rows.map(line)];
+  return [colour ? styleText('bold', top, { validateStream: false }) : top, ...rows.map(line)];
 }

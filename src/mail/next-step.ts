@@ -14,14 +14,23 @@ export function nextStep(duty: Duty, steps: Step[], today: IsoDate): string | nu
   );
   const [first] = ahead;
   if (first === undefined) return null;
-  const together = ahead.filter(({ rung }) => rung === first.rung);
-  const names = [...new Set(together.map((step) => addresseeName(step.addressee, step.unit)))];
-  const said = together.some(({ addressee }) => isSuperior(addressee))
-    ? 'gửi thư, báo cáo tới'
-    : 'gửi thư nhắc tới';
+  const together = ahead.filter(({ order }) => order === first.order);
+  const names = (superior: boolean) => [
+    ...new Set(
+      together
+        .filter(({ addressee }) => isSuperior(addressee) === superior)
+        .map(({ addressee, unit }) => addresseeName(addressee, unit)),
+    ),
+  ];
+  const said = [sentence('gửi thư nhắc tới', names(false)), sentence('báo cáo', names(true))]
+    .filter(Boolean)
+    .join(', ');
   const when = shortDate(first.planned);
-  const list = new Intl.ListFormat('vi').format(names);
   return today > deadline.nominal
-    ? `Nếu đến ngày ${when} chưa ghi nhận kết quả, hệ thống sẽ ${said} ${list}.`
-    : `Nếu đến hết ngày ${shortDate(deadline.nominal)} chưa ghi nhận kết quả, ngày ${when} hệ thống sẽ ${said} ${list}.`;
+    ? `Nếu đến ngày ${when} chưa ghi nhận kết quả, hệ thống sẽ ${said}.`
+    : `Nếu đến hết ngày ${shortDate(deadline.nominal)} chưa ghi nhận kết quả, ngày ${when} hệ thống sẽ ${said}.`;
+}
+
+function sentence(verb: string, names: string[]): string {
+  return names.length === 0 ? '' : `${verb} ${new Intl.ListFormat('vi').format(names)}`;
 }

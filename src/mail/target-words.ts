@@ -5,7 +5,7 @@ import type { Obligation } from '../schedule/schedule.ts';
 export function targetWords(target: Obligation['target']): string | null {
   if (target === undefined) return null;
   const amount = (value: number) =>
-    target.unit === '%' ? `${number(value)}%` : `${number(value)} ${target.unit}`;
+    target.unit === '%' ? `${decimal(value)}%` : `${counted(value)} ${target.unit}`;
   const least = target.atLeast === undefined ? [] : [`tối thiểu ${amount(target.atLeast)}`];
   const most = target.atMost === undefined ? [] : [`tối đa ${amount(target.atMost)}`];
   const baseline = target.baseline === undefined ? '' : ` (${target.baseline})`;
@@ -18,7 +18,11 @@ export function isMeasured({ target, rule }: Obligation): boolean {
   return target !== undefined && rule.kind === 'once' && /^\d{4}$/.test(rule.period);
 }
 
-/** Whole counts below ten have two digits in official documents, fractions a decimal comma. */
-function number(value: number): string {
-  return Number.isInteger(value) ? twoDigits(value) : String(value).replace('.', ',');
+/** Counts below ten have two digits in official documents; percentages have not. */
+function counted(value: number): string {
+  return Number.isInteger(value) ? twoDigits(value) : decimal(value);
+}
+
+function decimal(value: number): string {
+  return String(value).replace('.', ',');
 }

@@ -72,7 +72,11 @@ async function openOnRedis(redisUrl: string, options: QueueOptions): Promise<Sen
   // BullMQ wants commands of a worker to wait for a lost Redis instead of failing after some tries.
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   connection.on('error', options.onError);
-  await connection.connect();
+  await connection.connect().catch((error: unknown) => {
+    // Without this, ioredis goes on trying to reach it and the process never ends.
+    connection.disconnect();
+    throw new Error(`Redis does not answer at ${new URL(redisUrl).host}`, { cause: error });
+  });
   const queue = new Queue(options.name, { connection, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', options.onError);
   const opened = sendQueue(options, queue, async (process, concurrency) => {

@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { BadSettings, parseSettings, wantsColour } from '../../src/settings/settings.ts';
+import { ROOT } from '../support/run-dondoc.ts';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('the settings', () => {
+  it('need nothing: everything has a default that keeps letters on this machine', () => {
+    const settings = parseSettings({});
+    expect(settings).toEqual({
+      dataDir: 'data',
+      host: '127.0.0.1',
+      port: 8019,
+      publicUrl: 'http://127.0.0.1:8019',
+      schedules: 'schedules',
+      templates: 'templates',
+      mailFrom: {
+        name: 'Hệ thống theo dõi, nhắc hạn nhiệm vụ',
+        address: 'don-doc@dondoc.example',
+        domain: 'dondoc.example',
+      },
+      sendConcurrency: 4,
+      logLevel: 'info',
+    });
+  });
+
+  it('take every variable', () => {
+    expect(
+      parseSettings({
+        DATABASE_URL: 'postgres://u:p@db:5432/dondoc',
+        REDIS_URL: 'rediss://cache:6379',
+        SMTP_URL: 'smtps://user:pass@mail:465',
+        DATA_DIR: '/var/lib/dondoc',
+        HOST: '0.0.0.0',
+        PORT: '80',
+        PUBLIC_URL: 'https://dondoc.kontum.example',
+        SCHEDULES: '/etc/dondoc/schedules',
+        TEMPLATES: '/etc/dondoc/templates',
+        MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
+        SEND_CONCURRENCY: '10',
+        LOG_LEVEL: 'warn',
+      }),
+    ).toEqual({
+      databaseUrl: 'postgres://u:p@db:5432/dondoc',
+      redisUrl: 'rediss://cache:6379',
+      smtpUrl: 'smtps://user:pass@mail:465',
+      dataDir: '/var/lib/dondoc',
+      host: '0.0.0.0',
+      port: 80,
+      publicUrl: 'https://dondoc.kontum.example',
+      schedules: '/etc/dondoc/schedules',
+      templates: '/etc/dondoc/templates',
+      mailFrom: { name: 'Sở Nội vụ', address: 'nhac-han@KonTum.example', domain: 'kontum.example' },
+      sendConcurrency: 10,
+      logLevel: 'warn',
+    });
+  });
+
+  it('take an empty variable as one that is not set', () => {
+    expect(parseSettings({ REDIS_URL: '', PORT: '  ', MAIL_FROM: '' })).toEqual(parseSettings({}));
+  });
+
+  it('name every bad variable at once', () => {
+    const bad = {
+      DATABASE_URL: 'mysql://db',
+      REDIS_URL: 'redis',
+      SMTP_URL: 'http://mail',
+      PORT: '70000',
+      PUBLIC_URL: 'ftp://here',
+      MAIL_FROM: 'nobody',
+      SEND_CONCURRENCY: '0.5',
+      LOG_LEVEL: 'loud',
+    };
+    expect(() => parseSettings(bad)).toThrow(BadSettings);
+    const message = messageOf(bad);
+    const named = message
+      .split('\n')
+      .slice(1)
+      .map((line) => line.trim().split(' ')[0]);
+    expect(named.toSorted()).toEqual(Object.keys(bad).sort());
+  });
+
+  it('repeat no password in a complaint', () => {
+    expect(messageOf({ SMTP_URL: 'smpt://user:geheim@mail' })).not.toContain('geheim');
+  });
+});
+
+describe('MAIL_FROM', () => {
+  it.each([
+    ['box@dondoc.example', { name: '', address: 'box@dondoc.example' }],
+    ['<box@dondoc.example>', { name: '', address: 'box@dondoc.example' }],
+    ['"Sở Nội vụ" <box@dondoc.example>', { name: 'Sở Nội vụ', address: 'box@dondoc.example' }],
+    ['  Sở Nội vụ  <box@dondoc.example> ', { name: 'Sở Nội vụ', address: 'box@dondoc.example' }],
+  ])('is read from “%s”', (text, expected) => {
+    expect(parseSettings({ MAIL_FROM: text }).mailFrom).toMatchObject(expected);
+  });
+
+  it.each([
+    'Sở Nội vụ',
+    'a@b@c.example',
+    'Tên <x>',
+    'Tên\r\nBcc: a@b.example <box@dondoc.example>',
+    'Tên <box@dondoc.example> thừa',
+  ])('refuses %j', (text) => {
+    expect(() => parseSettings({ MAIL_FROM: text })).toThrow(/MAIL_FROM/);
+  });
+});
+
+describe('.env.example', () => {
+  it('lists exactly the variables that the program reads', async () => {
+    const source = await readFile(join(ROOT, 'src/settings/settings.ts'), 'utf8');
+    const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): z|^ {2}([A-Z][A-Z_]+): whole/gm)].map(
+      ([, name, number]) => name ?? number,
+    );
+    const example = await readFile(join(ROOT, '.env.example'), 'utf8');
+    const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(read).toHaveLength(12);
+    expect(listed.toSorted()).toEqual(read.toSorted());
+  });
+});
+
+describe('colour', () => {
+  it('is for terminals, unless NO_COLOR says otherwise', () => {
+    vi.stubEnv('NO_COLOR', undefined);
+    expect(wantsColour(true)).toBe(true);
+    expect(wantsColour(false)).toBe(false);
+    vi.stubEnv('NO_COLOR', '1');
+    expect(wantsColour(true)).toBe(false);
+    vi.stubEnv('NO_COLOR', '');
+    expect(wantsColour(true)).toBe(true);
+  });
+});
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    parseSettings(environment);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
