@@ -12,7 +12,8 @@ export interface ProvisionalRule {
   makeUpCultureDay?: boolean;
 }
 
-type Holiday = Pick<DayOff, 'date' | 'kind' | 'name'> & { makeUp: 'previous' | 'next' | 'none' };
+/** A statutory day off, and which way it is made up when it falls on a weekend. */
+export type Holiday = Pick<DayOff, 'date' | 'kind' | 'name'> & { makeUp: 'previous' | 'next' | 'none' };
 
 /** First year with a second National Day day: the Labour Code 2019 is in force from 01/01/2021. */
 const SECOND_NATIONAL_DAY_FROM = 2021;
@@ -30,7 +31,7 @@ export function provisionalYear(year: number, rule: ProvisionalRule = {}): VnYea
   if (lunar === undefined)
     throw new UnknownYear(year, { firstYear: FIRST_LUNAR_YEAR, lastYear: LAST_LUNAR_YEAR });
 
-  const holidays = [...tet(lunar.newYear), ...otherHolidays(year, lunar.hungKings, rule)].sort(byDate);
+  const holidays = [...tet(lunar.newYear), ...singleHolidays(year, rule)].sort(byDate);
   const off = new Map<IsoDate, DayOff>();
   for (const { date, kind, name } of holidays) if (!isWeekend(date)) off.set(date, { date, kind, name });
   for (const { date, name, makeUp } of holidays) {
@@ -48,24 +49,18 @@ export function provisionalYear(year: number, rule: ProvisionalRule = {}): VnYea
   };
 }
 
-/** Eve to mùng 4; Saturday moves back and Sunday forward, as the Prime Minister has placed the block since 2014. */
-function tet(newYear: IsoDate): Holiday[] {
-  return [-1, 0, 1, 2, 3].map((offset) => {
-    const date = addDays(newYear, offset);
-    const makeUp = weekdayOf(date) === 6 ? 'previous' : 'next';
-    return { date, kind: 'le', name: 'Tết Nguyên đán', makeUp };
-  });
-}
-
-function otherHolidays(year: number, hungKings: IsoDate, rule: ProvisionalRule): Holiday[] {
+/** The statutory days of `year` outside the Tết block; for the day next to National Day, its likelier place. */
+export function singleHolidays(year: number, rule: ProvisionalRule = {}): Holiday[] {
   const nationalDay = `${year}-09-02`;
   const holidays: Holiday[] = [
     { date: `${year}-01-01`, kind: 'le', name: 'Tết Dương lịch', makeUp: 'next' },
-    { date: hungKings, kind: 'le', name: 'Ngày Giỗ Tổ Hùng Vương', makeUp: 'next' },
     { date: `${year}-04-30`, kind: 'le', name: 'Ngày Chiến thắng', makeUp: 'next' },
     { date: `${year}-05-01`, kind: 'le', name: 'Ngày Quốc tế lao động', makeUp: 'next' },
     { date: nationalDay, kind: 'le', name: 'Quốc khánh', makeUp: 'next' },
   ];
+  const hungKings = lunarDays(year)?.hungKings;
+  if (hungKings !== undefined)
+    holidays.push({ date: hungKings, kind: 'le', name: 'Ngày Giỗ Tổ Hùng Vương', makeUp: 'next' });
   if (year >= SECOND_NATIONAL_DAY_FROM) {
     const date = addDays(nationalDay, SECOND_NATIONAL_DAY_OFFSET[weekdayOf(nationalDay) - 1] ?? 0);
     holidays.push({ date, kind: 'lien_ke', name: 'Ngày liền kề Quốc khánh', makeUp: 'next' });
@@ -75,6 +70,15 @@ function otherHolidays(year: number, hungKings: IsoDate, rule: ProvisionalRule):
     holidays.push({ date: `${year}-11-24`, kind: 'le', name: 'Ngày Văn hóa Việt Nam', makeUp });
   }
   return holidays;
+}
+
+/** Eve to mùng 4; Saturday moves back and Sunday forward, as the Prime Minister has placed the block since 2014. */
+function tet(newYear: IsoDate): Holiday[] {
+  return [-1, 0, 1, 2, 3].map((offset) => {
+    const date = addDays(newYear, offset);
+    const makeUp = weekdayOf(date) === 6 ? 'previous' : 'next';
+    return { date, kind: 'le', name: 'Tết Nguyên đán', makeUp };
+  });
 }
 
 function nearestFree(date: IsoDate, step: 1 | -1, off: ReadonlyMap<IsoDate, DayOff>): IsoDate {

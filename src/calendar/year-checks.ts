@@ -1,6 +1,7 @@
 import { addDays, isWeekend, yearOf, type IsoDate } from './dates.ts';
 import { lunarDays } from './lunar-days.ts';
-import { longDate, shortDate, twoDigits, weekdayName } from './wording.ts';
+import { missingHolidays } from './missing-holidays.ts';
+import { longDate, shortDate, twoDigits } from './wording.ts';
 import type { DayOff, VnYear, WorkedDay } from './year-file.ts';
 
 /** Something wrong in one year's file: `path` leads to the value, `message` is Vietnamese. */
@@ -19,21 +20,22 @@ export function checkYear(year: VnYear): YearProblem[] {
     ...year.off.flatMap(misplacedSwap),
     ...year.work.flatMap(misplacedWork),
     ...tetProblems(year),
-    ...hungKingsProblems(year),
+    ...missingHolidays(year).map((message) => ({ path: ['off'], message })),
   ];
 }
 
 /**
- * What is wrong between the years of one calendar: a year given twice, or a swap whose other half is missing or points
- * elsewhere. The other half may lie in another year; when that year lies outside the years given, nothing is said.
- * It does not repeat what `checkYear` finds.
+ * What is wrong between the years of one calendar: a year given twice, a year left out between official ones (told of
+ * the year after the gap, with an empty path), or a swap whose other half is missing or points elsewhere. The other
+ * half may lie in another year; when that year is not given, nothing is said. It does not repeat what `checkYear` finds.
  */
 export function checkYears(years: VnYear[]): (YearProblem & { year: number })[] {
   return years.flatMap((year, index) =>
-    [...repeatedYear(year, years.slice(0, index)), ...brokenSwaps(year, years)].map((problem) => ({
-      year: year.year,
-      ...problem,
-    })),
+    [
+      ...repeatedYear(year, years.slice(0, index)),
+      ...gapBefore(year, years),
+      ...brokenSwaps(year, years),
+    ].map((problem) => ({ year: year.year, ...problem })),
   );
 }
 
@@ -91,30 +93,21 @@ function tetProblems(year: VnYear): YearProblem[] {
   return problems;
 }
 
-function hungKingsProblems(year: VnYear): YearProblem[] {
-  const hungKings = lunarDays(year.year)?.hungKings;
-  if (hungKings === undefined) return [];
-  if (!isWeekend(hungKings)) {
-    if (statutoryDays(year).some(({ date }) => date === hungKings)) return [];
-    return [{ path: ['off'], message: `thiếu Ngày Giỗ Tổ Hùng Vương (${longDate(hungKings)})` }];
-  }
-  if (statutoryDays(year).some(({ kind, pairedWith }) => kind === 'bu' && pairedWith === hungKings))
-    return [];
-  const message =
-    `Ngày Giỗ Tổ Hùng Vương rơi vào ${weekdayName(hungKings)}, ${shortDate(hungKings)}: ` +
-    `thiếu ngày nghỉ bù (kind: bu, pairedWith: ${hungKings})`;
-  return [{ path: ['off'], message }];
-}
-
 function repeatedYear(year: VnYear, earlier: VnYear[]): YearProblem[] {
   if (!earlier.some((other) => other.year === year.year)) return [];
   return [{ path: ['year'], message: `năm ${year.year} đã có ở một tệp khác` }];
 }
 
+function gapBefore({ year }: VnYear, years: VnYear[]): YearProblem[] {
+  const official = years.filter(({ status }) => status === 'official').map((other) => other.year);
+  const before = Math.max(...years.map((other) => other.year).filter((other) => other < year));
+  if (before + 1 >= year || Math.min(...official) > before || Math.max(...official) < year) return [];
+  const gap = before + 2 === year ? `năm ${before + 1}` : `các năm từ ${before + 1} đến ${year - 1}`;
+  return [{ path: [], message: `thiếu lịch ${gap}, nằm giữa các năm đã có lịch chính thức` }];
+}
+
 function brokenSwaps(year: VnYear, years: VnYear[]): YearProblem[] {
-  const numbers = years.map((other) => other.year);
-  const isBeyond = (date: IsoDate) =>
-    yearOf(date) < Math.min(...numbers) || yearOf(date) > Math.max(...numbers);
+  const isBeyond = (date: IsoDate) => !years.some((other) => other.year === yearOf(date));
   const answers = (
     other: { date: IsoDate; pairedWith?: IsoDate | undefined },
     date: IsoDate,

@@ -39,7 +39,7 @@ function buildRungs({ when, to, repeat }: LadderEntry['rungs'][number]): Rung[] 
   if (!repetition.ok) throw unchecked(repetition.error);
   return Array.from({ length: repetition.times + 1 }, (_, time) => {
     const offset = reading.offset + time * repetition.every;
-    return { id: rungId(offset), offset, to: [...new Set(to)] };
+    return { id: rungId(offset), offset, to };
   });
 }
 

@@ -7,6 +7,7 @@ import * as plans from './plan-checks.ts';
 import type { Problem } from './problem.ts';
 import * as reach from './reach-checks.ts';
 import { repeatedIdsInFolder } from './repeated-ids.ts';
+import { repeatedMentions } from './repeated-mentions.ts';
 import * as units from './unit-checks.ts';
 
 type FolderCheck = (folder: FolderDraft, calendar: Calendar | undefined) => Problem[];
@@ -14,6 +15,7 @@ type DutyCheck = (duties: readonly Duty[], calendar: Calendar | undefined) => Pr
 
 const FOLDER_CHECKS: readonly FolderCheck[] = [
   repeatedIdsInFolder,
+  repeatedMentions,
   units.unknownRelatives,
   units.circularRelatives,
   units.reversedLives,
@@ -35,6 +37,7 @@ const FOLDER_CHECKS: readonly FolderCheck[] = [
 
 const DUTY_CHECKS: readonly DutyCheck[] = [
   due.misplacedEvents,
+  due.datedStandings,
   due.standingListers,
   due.unwatchedDuties,
   due.lifelessLeads,

@@ -45,7 +45,7 @@ export interface FolderDraft {
     groups: ReadonlySet<string>;
     ladders: ReadonlySet<string> | undefined;
   };
-  /** The id of the unit or group behind every id, name, symbol and other spelling in units.yaml, folded. */
+  /** The id of the unit or group behind every id, name, symbol and other spelling of only one, in units.yaml, folded. */
   spellings: ReadonlyMap<string, string>;
 }
 
@@ -77,7 +77,7 @@ export function draftFolder({ id, units, ladders, plans }: FolderFiles): FolderD
       groups: idsOf(units, 'groups') ?? new Set(),
       ladders: idsOf(ladders, 'ladders'),
     },
-    spellings: new Map([...spellingsOf(units, 'groups'), ...spellingsOf(units, 'units')]),
+    spellings: meanings([...spellingsOf(units, 'groups'), ...spellingsOf(units, 'units')]),
   };
 }
 
@@ -136,6 +136,17 @@ function spellingsOf(file: LocatedFile | undefined, key: 'units' | 'groups'): [s
     const spellings = [valueOf('also'), valueOf('symbol'), valueOf('name'), id].flat().filter(isString);
     return spellings.map((spelling): [string, string] => [fold(spelling), idFrom(id)]);
   });
+}
+
+/** Many units share the symbol `UBND`: what could mean several of them means none. */
+function meanings(spellings: readonly [string, string][]): ReadonlyMap<string, string> {
+  const owners = new Map<string, Set<string>>();
+  for (const [spelling, id] of spellings) owners.set(spelling, (owners.get(spelling) ?? new Set()).add(id));
+  return new Map(
+    [...owners].flatMap(([spelling, [id, other]]) =>
+      id === undefined || other !== undefined ? [] : [[spelling, id]],
+    ),
+  );
 }
 
 function isString(value: unknown): value is string {

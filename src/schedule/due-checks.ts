@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts';
 import { isLive } from './schedule.ts';
 import type { UnitEntry } from './shape.ts';
 
-/** Time words that are not understood, with the nearest words that are. */
+/** Time words that are missing, or not understood, with the nearest words that are. */
 export function unreadPhrases(folder: FolderDraft): Problem[] {
   return folder.plans.flatMap(({ obligations }) =>
     obligations.flatMap((entry) => {
@@ -31,6 +31,16 @@ export function misplacedEvents(duties: readonly Duty[]): Problem[] {
     if (rule.kind !== 'after-event' && event !== undefined)
       return [entryProblem(entry, ['event'], 'thời hạn này không tính từ sự kiện nào: bỏ khóa “event”')];
     return [];
+  });
+}
+
+/** Duties said to be standing whose time words give a day. */
+export function datedStandings(duties: readonly Duty[]): Problem[] {
+  return duties.flatMap(({ entry, rule }) => {
+    if (rule.kind === 'standing' || !entry.value.standing) return [];
+    const words = entry.value.due === undefined ? 'phrase' : 'due';
+    const message = `“${words}” đã cho thời hạn, nên đây không phải nhiệm vụ thường xuyên: bỏ khóa “standing”`;
+    return [entryProblem(entry, ['standing'], message)];
   });
 }
 

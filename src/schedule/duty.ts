@@ -23,9 +23,26 @@ export interface Duty {
   to: IsoDate | undefined;
 }
 
-/** How the obligation's time words read: `due` before the plan's own phrase; without either it is a standing duty. */
-export function readDue({ due, phrase }: Pick<ObligationEntry, 'due' | 'phrase'>): Reading {
-  return readPhrase(due ?? phrase ?? 'thường xuyên');
+/** What is said of an obligation without time words. */
+interface Unsaid {
+  ok: false;
+  error: string;
+  suggestion?: undefined;
+}
+
+const UNSAID: Unsaid = {
+  ok: false,
+  error:
+    'thiếu thời hạn: ghi nguyên văn cụm từ thời hạn vào “phrase”, hoặc ngày cụ thể vào “due”; nếu là nhiệm vụ thường xuyên thì ghi “standing: true”',
+};
+
+/**
+ * How the obligation's time words read: `due` before the plan's own phrase. Without either it must say itself that it
+ * is a standing duty: one whose line was lost would otherwise never be reminded of.
+ */
+export function readDue(entry: Pick<ObligationEntry, 'due' | 'phrase' | 'standing'>): Reading | Unsaid {
+  const words = entry.due ?? entry.phrase ?? (entry.standing ? 'thường xuyên' : undefined);
+  return words === undefined ? UNSAID : readPhrase(words);
 }
 
 /** The ids of the units that lead an obligation, groups opened. */

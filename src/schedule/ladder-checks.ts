@@ -63,7 +63,8 @@ function repeatedOffsets(ladder: Entry<LadderEntry>): Problem[] {
     for (const offset of offsets) seen.add(offset);
     if (twice === undefined) return [];
     const message = `thang đã có một bậc “${rungId(twice)}”; hãy gộp nơi nhận vào một bậc`;
-    return [entryProblem(ladder, ['rungs', index, 'when'], message)];
+    const part = twice === offsets[0] ? 'when' : 'repeat';
+    return [entryProblem(ladder, ['rungs', index, part], message)];
   });
 }
 

@@ -8,6 +8,7 @@ import { draftFolder, type FolderDraft, type FolderFiles } from './draft.ts';
 import { readFolder } from './folder-files.ts';
 import { findLayout } from './layout.ts';
 import { unitIdMeantBy } from './lookup.ts';
+import { openQuestions, type OpenQuestion } from './open-questions.ts';
 import { sortProblems, type Problem } from './problem.ts';
 import { readCalendar } from './read-calendar.ts';
 import { repeatedPlanIds } from './repeated-ids.ts';
@@ -24,7 +25,7 @@ export type Loaded<Value> = ({ ok: true } & Value) | { ok: false; problems: Prob
  */
 export async function loadSchedules(
   dir: string,
-): Promise<Loaded<{ schedule: Schedule; fingerprint: string }>> {
+): Promise<Loaded<{ schedule: Schedule; questions: OpenQuestion[]; fingerprint: string }>> {
   const layout = await findLayout(dir);
   const calendarReading = layout.calendar === undefined ? undefined : await readCalendar(layout.calendar);
   const calendar = calendarReading?.calendar;
@@ -44,6 +45,7 @@ export async function loadSchedules(
   return {
     ok: true,
     schedule: { calendar, folders: drafts.map(buildFolder) },
+    questions: openQuestions(drafts),
     fingerprint: fingerprintOf(disk, layout.root),
   };
 }

@@ -45,7 +45,7 @@ export function readLocatedYaml(
   bytes: Uint8Array,
 ): { ok: true; yaml: LocatedYaml } | { ok: false; faults: YamlFault[] } {
   const reading = readYamlText(bytes);
-  if (!reading.ok) return refused(reading.reason);
+  if (!reading.ok) return refused(reading.reason, reading.line);
   try {
     return parse(reading.text);
   } catch (error) {
@@ -55,8 +55,8 @@ export function readLocatedYaml(
   }
 }
 
-function refused(message: string): { ok: false; faults: YamlFault[] } {
-  return { ok: false, faults: [{ line: 1, column: 1, message }] };
+function refused(message: string, line = 1): { ok: false; faults: YamlFault[] } {
+  return { ok: false, faults: [{ line, column: 1, message }] };
 }
 
 function parse(text: string): ReturnType<typeof readLocatedYaml> {
@@ -75,6 +75,10 @@ function parse(text: string): ReturnType<typeof readLocatedYaml> {
     ...danglingAliases(document).map((alias) => ({
       ...placeAt(alias.range?.[0] ?? 0),
       message: `không có mục nào đặt tên “&${alias.source}” ở phía trên`,
+    })),
+    ...mergeKeys(document).map((offset) => ({
+      ...placeAt(offset),
+      message: 'không dùng “<<” (gộp khóa từ mục khác); hãy ghi đủ các khóa ở mục này',
     })),
   ];
   // `%YAML 1.1` would turn `yes` into true and dates into instants.
@@ -113,6 +117,17 @@ function danglingAliases(document: Document.Parsed): Alias.Parsed[] {
     },
   });
   return dangling;
+}
+
+/** YAML 1.1 merged what stands at `<<`; YAML 1.2 reads a key like any other. */
+function mergeKeys(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_key, pair) {
+      if (keyOf(pair) === '<<') offsets.push(startOf(pair) ?? 0);
+    },
+  });
+  return offsets;
 }
 
 function offsetOf(document: Document.Parsed, path: ValuePath, part: 'value' | 'key' = 'value'): number {

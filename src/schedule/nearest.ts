@@ -1,17 +1,13 @@
-/** The candidate that `word` was probably meant to be; undefined when none is near enough to suggest. */
+const SHORTEST_BEGINNING = 3;
+
+/**
+ * The candidate that `word` was probably meant to be: the shortest that it begins, else the one with the fewest slips;
+ * undefined when none is near enough to suggest.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(word);
-  let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(folded.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const other = fold(candidate);
-    if (Math.abs(other.length - folded.length) >= bestDistance) continue;
-    const distance = editDistance(folded, other);
-    if (distance >= bestDistance) continue;
-    best = candidate;
-    bestDistance = distance;
-  }
-  return best;
+  const known = [...candidates];
+  return shortestBegunBy(folded, known) ?? fewestSlips(folded, known);
 }
 
 /** Lower case, without accents, single spaces: `Sở  Tư pháp` and `so tu phap` are the same. */
@@ -23,6 +19,26 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+function shortestBegunBy(folded: string, candidates: readonly string[]): string | undefined {
+  if (folded.length < SHORTEST_BEGINNING) return undefined;
+  const begun = candidates.filter((candidate) => fold(candidate).startsWith(folded));
+  return begun.sort((a, b) => a.length - b.length)[0];
+}
+
+function fewestSlips(folded: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.max(1, Math.floor(folded.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const other = fold(candidate);
+    if (Math.abs(other.length - folded.length) >= bestDistance) continue;
+    const distance = editDistance(folded, other);
+    if (distance >= bestDistance) continue;
+    best = candidate;
+    bestDistance = distance;
+  }
+  return best;
 }
 
 /** Damerau-Levenshtein, optimal string alignment: inserted, deleted, changed and swapped neighbouring letters cost 1. */

@@ -69,7 +69,8 @@ function crossYearProblems(readings: readonly YearReading[]): Problem[] {
   if (years.length < readings.length) return [];
   return checkYears(years).flatMap(({ year, path, message }) => {
     const file = readings.findLast((reading) => reading.year?.year === year)?.file;
-    return file ? [problemAt(file, path, message)] : [];
+    if (file === undefined) return [];
+    return [path.length === 0 ? problemOf(file.name, message) : problemAt(file, path, message)];
   });
 }
 

@@ -42,7 +42,7 @@ export interface Ladder {
 
 export type Plan = Omit<PlanEntry, 'ladder'> & { ladder: Ladder; obligations: Obligation[] };
 
-export type Obligation = Omit<ObligationEntry, 'lead' | 'ladder' | 'followUp' | 'due'> & {
+export type Obligation = Omit<ObligationEntry, 'lead' | 'ladder' | 'followUp' | 'due' | 'standing'> & {
   /** Unit ids, groups opened; validity dates are applied when a deadline is planned. */
   leads: string[];
   /** The group's name when the whole group leads. */

@@ -117,11 +117,15 @@ export const obligationShape = z.strictObject({
   recipient: words.optional().describe('Nơi nhận sản phẩm: tên hoặc mã cơ quan'),
   via: id.optional().describe('Gửi qua cơ quan nào'),
   deliverable: words.optional().describe('Sản phẩm'),
-  phrase: words.optional().describe('Nguyên văn cụm từ chỉ thời hạn trong văn bản; không có thì bỏ trống'),
+  phrase: words.optional().describe('Nguyên văn cụm từ chỉ thời hạn trong văn bản; không có thì bỏ cả dòng'),
   due: words
     .optional()
     .describe('Thời hạn cụ thể khi văn bản không nêu ngày, hoặc khi cần hiểu khác nguyên văn'),
   source: words.optional().describe('Căn cứ của mục due'),
+  standing: z
+    .boolean()
+    .default(false)
+    .describe('true: nhiệm vụ thường xuyên, văn bản không nêu thời hạn; phải ghi khi không có phrase và due'),
   confirm: words.optional().describe('Điều còn phải hỏi lại, xác nhận'),
   followUp: id.optional().describe('Cơ quan theo dõi riêng của nhiệm vụ này'),
   hint: words.optional().describe('Lưu ý rủi ro; ví dụ kết quả năm trước'),

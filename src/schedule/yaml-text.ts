@@ -4,19 +4,40 @@ const MAX_BYTES = 2 * 1024 * 1024;
 /** The schedule files need about ten levels. */
 const MAX_DEPTH = 100;
 
-/** The text of a file that may safely be read as YAML, or in Vietnamese why it may not. */
-export function readYamlText(bytes: Uint8Array): { ok: true; text: string } | { ok: false; reason: string } {
-  if (bytes.byteLength > MAX_BYTES) return { ok: false, reason: 'tệp quá lớn: chỉ đọc tệp đến 2 MB' };
-  const text = decode(bytes);
-  if (text === undefined)
-    return { ok: false, reason: 'tệp không phải mã UTF-8; hãy mở lại và lưu với bảng mã Unicode UTF-8' };
-  if (text.startsWith('\uFEFF'))
-    return {
-      ok: false,
-      reason: 'tệp có dấu BOM ở đầu; hãy lưu lại với bảng mã UTF-8 (không chọn "UTF-8 with BOM")',
-    };
-  if (isTooDeep(text)) return { ok: false, reason: 'các mục lồng nhau quá sâu' };
-  return { ok: true, text };
+/** Lines that make the parser misread many others: their cause is said once, in place of all that follows from it. */
+const MISLEADING_LINES: readonly [line: RegExp, reason: string][] = [
+  [
+    /^(<{7}|>{7})( .*)?$/m,
+    'tệp còn dấu xung đột của Git (<<<<<<<, =======, >>>>>>>); hãy chọn một bản rồi xóa các dòng dấu đó',
+  ],
+  [
+    /^[ \t]*[\u00a0\u2000-\u200a\u202f\u3000]/m,
+    'thụt dòng bằng dấu cách đặc biệt (như U+00A0, thường do chép từ trang web hay Word); hãy thay bằng dấu cách thường ở cả tệp',
+  ],
+];
+
+/** The text of a file that may safely be read as YAML, or in Vietnamese why it may not, and at which line. */
+export function readYamlText(
+  bytes: Uint8Array,
+): { ok: true; text: string } | { ok: false; reason: string; line: number } {
+  if (bytes.byteLength > MAX_BYTES) return refused('tệp quá lớn: chỉ đọc tệp đến 2 MB');
+  const decoded = decode(bytes);
+  if (decoded === undefined)
+    return refused('tệp không phải mã UTF-8; hãy mở lại và lưu với bảng mã Unicode UTF-8');
+  if (decoded.startsWith('\uFEFF'))
+    return refused('tệp có dấu BOM ở đầu; hãy lưu lại với bảng mã UTF-8 (không chọn "UTF-8 with BOM")');
+
+  // A bare carriage return ends a line in YAML 1.2 (section 5.4), but not for the parser.
+  const text = decoded.replace(/\r(?!\n)/g, '\n');
+  for (const [line, reason] of MISLEADING_LINES) {
+    const found = line.exec(text);
+    if (found) return refused(reason, text.slice(0, found.index).split('\n').length);
+  }
+  return isTooDeep(text) ? refused('các mục lồng nhau quá sâu') : { ok: true, text };
+}
+
+function refused(reason: string, line = 1): { ok: false; reason: string; line: number } {
+  return { ok: false, reason, line };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

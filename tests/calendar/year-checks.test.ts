@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { provisionalYear } from '../../src/calendar/provisional-year.ts';
 import { checkYear, checkYears } from '../../src/calendar/year-checks.ts';
 import type { VnYear } from '../../src/calendar/year-file.ts';
 import { officialYear, officialYears } from './official-years.ts';
@@ -113,6 +114,58 @@ describe('the checks of one year', () => {
     expect(checkYear(file)).toEqual([]);
   });
 
+  it.each([
+    ['2019-01-01', 'thiếu Tết Dương lịch (thứ Ba, 01/01/2019)'],
+    ['2019-04-30', 'thiếu Ngày Chiến thắng (thứ Ba, 30/04/2019)'],
+    ['2019-05-01', 'thiếu Ngày Quốc tế lao động (thứ Tư, 01/05/2019)'],
+    ['2019-09-02', 'thiếu Quốc khánh (thứ Hai, 02/09/2019)'],
+    ['2026-11-24', 'thiếu Ngày Văn hóa Việt Nam (thứ Ba, 24/11/2026)'],
+    ['2021-09-03', 'thiếu Ngày liền kề Quốc khánh (kind: lien_ke, trước hoặc sau ngày 02/09/2021)'],
+    [
+      '2022-01-03',
+      'Tết Dương lịch rơi vào thứ Bảy, 01/01/2022: thiếu ngày nghỉ bù (kind: bu, pairedWith: 2022-01-01)',
+    ],
+    [
+      '2018-09-03',
+      'Quốc khánh rơi vào Chủ nhật, 02/09/2018: thiếu ngày nghỉ bù (kind: bu, pairedWith: 2018-09-02)',
+    ],
+  ])('find that the holiday of %s is neither off nor made up', (date, message) => {
+    expect(checkYear(spoiled(Number(date.slice(0, 4)), without(date)))).toEqual([{ path: ['off'], message }]);
+  });
+
+  it('do not take a day that only some units have off for a holiday', () => {
+    const scoped = spoiled(2019, ({ off }) => (off.at(-1)!.scope = ['so-y-te']));
+    const local = spoiled(2019, ({ off }) => (off.at(-1)!.kind = 'dia_phuong'));
+    expect([checkYear(scoped), checkYear(local)].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('accept the second day of National Day on either side, but not far from it', () => {
+    const second = (date: string) =>
+      spoiled(2021, ({ off }) => (off.find(({ kind }) => kind === 'lien_ke')!.date = date));
+    expect(checkYear(second('2021-09-01'))).toEqual([]);
+    expect(checkYear(second('2021-08-03'))).toHaveLength(1);
+  });
+
+  it('accept the second day of National Day made up for', () => {
+    const file = spoiled(2024, ({ off }) =>
+      Object.assign(
+        off.find(({ kind }) => kind === 'lien_ke')!,
+        {
+          date: '2024-09-03',
+          kind: 'bu',
+          pairedWith: '2024-09-01',
+        },
+      ),
+    );
+    expect(checkYear(file)).toEqual([]);
+  });
+
+  it('do not ask for a second day of National Day before 2021, nor for Culture Day before 2026 or on a weekend', () => {
+    expect(checkYear(officialYear(2020))).toEqual([]);
+    expect(checkYear(officialYear(2025))).toEqual([]);
+    expect(checkYear({ ...provisionalYear(2029), status: 'official' })).toEqual([]);
+  });
+
   it('find that Giỗ Tổ on a weekday is missing', () => {
     expect(checkYear(spoiled(2024, without('2024-04-18')))).toEqual([
       { path: ['off'], message: 'thiếu Ngày Giỗ Tổ Hùng Vương (thứ Năm, 18/04/2024)' },
@@ -181,15 +234,33 @@ describe('the checks between years', () => {
     ]);
   });
 
-  it('ask for a missing year only when it lies between the loaded ones', () => {
+  it('say nothing of the half of a swap that lies in a year without a file', () => {
     const from2019 = officialYears().filter(({ year }) => year >= 2019);
     expect(checkYears(from2019)).toEqual([]);
     expect(checkYears([officialYear(2018)])).toEqual([]);
+  });
 
-    const gap = [...allSpoiled(2018, (file) => (file.off.at(-1)!.pairedWith = '2019-01-05'))].filter(
-      ({ year }) => year !== 2019,
-    );
-    expect(checkYears(gap)).toMatchObject([{ year: 2018, path: ['off', 10, 'pairedWith'] }]);
+  it('find the years left out between official ones, at the year after the gap', () => {
+    expect(checkYears(officialYears().filter(({ year }) => year !== 2019))).toEqual([
+      { year: 2020, path: [], message: 'thiếu lịch năm 2019, nằm giữa các năm đã có lịch chính thức' },
+    ]);
+    expect(checkYears([officialYear(2023), officialYear(2020)])).toEqual([
+      {
+        year: 2023,
+        path: [],
+        message: 'thiếu lịch các năm từ 2021 đến 2022, nằm giữa các năm đã có lịch chính thức',
+      },
+    ]);
+  });
+
+  it('find a gap beside a provisional year when official ones lie on both sides', () => {
+    const years = [officialYear(2019), provisionalYear(2021), officialYear(2022)];
+    expect(checkYears(years).map(({ year, path }) => [year, path])).toEqual([[2021, []]]);
+  });
+
+  it('do not mind a gap before or after all official years', () => {
+    const provisional = [provisionalYear(2018), officialYear(2022), provisionalYear(2030)];
+    expect(checkYears(provisional)).toEqual([]);
   });
 
   it('find a year that is given twice', () => {

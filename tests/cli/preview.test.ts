@@ -39,7 +39,7 @@ async function previewJson(...words: string[]): Promise<Preview> {
 describe('preview', () => {
   it('tells when, to whom and why, one unit at a time', async () => {
     const text = await preview('--from', '2019-10-07', '--to', '2019-10-15', '--unit', 'so-tu-phap');
-    expect(text).toContain('Từ thứ Hai, 07/10/2019 đến hết thứ Ba, 15/10/2019: 6 thư.');
+    expect(text).toContain('Từ thứ Hai, 07/10/2019 đến hết thứ Ba, 15/10/2019: 7 thư.');
     expect(text).toContain(
       'thứ Tư, 09/10/2019, 07:30 · Sắp đến hạn · Sở Tư pháp <vanthu@sotuphap.kontum.example>',
     );

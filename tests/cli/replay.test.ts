@@ -63,6 +63,11 @@ describe('replay', () => {
     const first = await replayLines(['--from', '2019-10-08', '--to', '2019-10-09', '--name', 'thu'], env);
     const second = await replayLines(['--from', '2019-10-08', '--to', '2019-10-14', '--name', 'thu'], env);
     expect(first.letters.map(({ at }) => at.slice(0, 10))).toContain('2019-10-09');
-    expect(second.letters.map(({ at }) => at.slice(0, 10))).toEqual(['2019-10-11', '2019-10-14']);
+    expect(second.letters.map(({ at }) => at.slice(0, 10))).toEqual([
+      '2019-10-10',
+      '2019-10-11',
+      '2019-10-11',
+      '2019-10-14',
+    ]);
   });
 });

@@ -64,11 +64,11 @@ describe('tables', () => {
     ];
     const lines = sentTable(sent, false).map((line) => line.split(/ {2,}/));
     expect(lines).toEqual([
-      ['Cơ quan nhận', 'Sắp đến hạn', 'Đến hạn', 'Quá hạn', 'Số thư'],
-      ['Đảng ủy', '1', '0', '0', '1'],
-      ['Sở Tư pháp', '1', '0', '1', '2'],
-      ['Sở Y tế', '0', '1', '0', '1'],
-      ['Cộng', '2', '1', '1', '4'],
+      ['Cơ quan nhận', 'Sắp đến hạn', 'Đến hạn', 'Quá hạn', 'Báo cáo', 'Số thư'],
+      ['Đảng ủy', '1', '0', '0', '0', '1'],
+      ['Sở Tư pháp', '1', '0', '1', '0', '2'],
+      ['Sở Y tế', '0', '1', '0', '0', '1'],
+      ['Cộng', '2', '1', '1', '0', '4'],
     ]);
   });
 });

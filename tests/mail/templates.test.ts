@@ -250,8 +250,8 @@ function withItem(kind: LetterKind, changes: Partial<ItemView>): LetterView {
 /** What both parts must say, taken from the view itself; `state` stands in the subject and the first line only. */
 function factsOf(view: LetterView): string[] {
   if (view.kind === 'report') return reportFactsOf(view);
-  const items = view.items.flatMap(({ standing, next, notes, measured: _, ...item }) => [
-    ...Object.values({ ...item, state: null }),
+  const items = view.items.flatMap(({ standing, next, notes, ...item }) => [
+    ...Object.values({ ...item, state: null, measured: null }),
     ...notes,
     ...standing.flatMap(({ title, clause }) => [title, clause]),
     view.requested ? null : next,

@@ -2,6 +2,18 @@
 export type Refused = [phrase: string, reason: RegExp, suggestion?: string];
 
 export const REFUSED: Refused[] = [
+  ['9 tháng năm 2019', /9 tháng của năm 2019 hay là ngày 9 tháng 5/, 'trong Quý III năm 2019'],
+  ['báo cáo 9 tháng năm 2019', /ngày 9 tháng 5/, 'trong Quý III năm 2019'],
+  ['trong 6 tháng năm 2019', /ngày 6 tháng 5/, 'trong 6 tháng đầu năm 2019'],
+  ['3 thang nam 2019', /ngày 3 tháng 5/, 'trong Quý I năm 2019'],
+  ['trước ngày 15 tháng năm 2019', /ngày 15 tháng 5/, 'trong năm 2019'],
+  ['ngày 05 tháng năm 2019', /ngày 5 tháng 5/, 'trong năm 2019'],
+  ['sớm nhất ngày 15/10/2019', /mốc sớm nhất/, 'chậm nhất ngày 15/10/2019'],
+  ['sớm nhất là ngày 15/10/2019', /mốc sớm nhất/, 'chậm nhất là ngày 15/10/2019'],
+  ['sớm nhất trong tháng 6/2019', /mốc sớm nhất/, 'chậm nhất trong tháng 6/2019'],
+  ['ít nhất đến ngày 15/10/2019', /mức tối thiểu/, 'chậm nhất đến ngày 15/10/2019'],
+  ['ít nhất 05 ngày làm việc kể từ ngày ký', /mức tối thiểu/, 'chậm nhất 05 ngày làm việc kể từ ngày ký'],
+  ['tối thiểu 10 ngày kể từ ngày niêm yết', /mức tối thiểu/],
   ['', /để trống/],
   ['   ', /để trống/],
   ['"..."', /để trống/],

@@ -44,6 +44,8 @@ onEachRecord((record) => {
       {
         ...{ id: DEADLINE, folder: 'tinh-thu', plan: 'KH', obligation: 'A04', unit: 'so-tu-phap' },
         ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14', status: 'open' },
+        ...{ about: null, received: false, extensions: 0, original_nominal: null },
+        ...{ done_document: null, done_on: null },
       },
     ]);
     expect(

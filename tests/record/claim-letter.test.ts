@@ -36,6 +36,9 @@ async function skippedIn(db: RecordDb): Promise<Record<string, string>> {
 const SOM = 'som/so-tu-phap/2019-10-11#T-2@office';
 const MUON = 'muon/so-tu-phap/2019-10-14#T-3@office';
 
+/** A deadline that follows no event and was never extended. */
+const PLAIN = { about: null, originalNominal: null, extensions: 0 };
+
 onEachRecord((record) => {
   it('hands over the letter with its notices, the earliest deadline first', async () => {
     const { db } = record();
@@ -45,17 +48,17 @@ onEachRecord((record) => {
       slot: instantAt(DAY, '07:30'),
       notices: [
         {
-          ...{ id: `KH/${SOM}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY },
+          ...{ id: `KH/${SOM}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY, order: -2 },
           deadline: {
             ...{ id: 'KH/som/so-tu-phap/2019-10-11', plan: 'KH', obligation: 'som', unit: 'so-tu-phap' },
-            ...{ period: '2019-10-11', nominal: '2019-10-11', aim: '2019-10-11' },
+            ...{ period: '2019-10-11', nominal: '2019-10-11', aim: '2019-10-11', ...PLAIN },
           },
         },
         {
-          ...{ id: `KH/${MUON}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY },
+          ...{ id: `KH/${MUON}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY, order: -3 },
           deadline: {
             ...{ id: 'KH/muon/so-tu-phap/2019-10-14', plan: 'KH', obligation: 'muon', unit: 'so-tu-phap' },
-            ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14' },
+            ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14', ...PLAIN },
           },
         },
       ],

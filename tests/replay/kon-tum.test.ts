@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Calendar } from '../../src/calendar/calendar.ts';
 import { readEml } from '../../src/mail/read-eml.ts';
-import type { ScheduleFolder } from '../../src/schedule/schedule.ts';
+import type { Plan, ScheduleFolder } from '../../src/schedule/schedule.ts';
 import { shippedInstructions } from '../worker/instructions.ts';
 import { filesIn, replayLines, temporaryFolder, type JsonLetter } from './replays.ts';
 
@@ -21,6 +21,7 @@ const DUTIES: [string, string, string, string][] = [
 let out: string;
 let letters: JsonLetter[];
 let folder: ScheduleFolder;
+let plan: Plan;
 let calendar: Calendar;
 let remove: () => Promise<void>;
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   const { schedule } = await shippedInstructions();
   calendar = schedule.calendar;
   folder = schedule.folders.find(({ id }) => id === 'kon-tum-2019') as ScheduleFolder;
+  plan = folder.plans[0] as Plan;
   ({ path: out, remove } = await temporaryFolder());
   const run = await replayLines(['--from', '2019-06-17', '--to', '2020-03-10', '--out', out]);
   letters = run.letters;
@@ -65,11 +67,15 @@ describe('the Kon Tum plan of 2019, lived from 17/06/2019 to 10/03/2020', () => 
     }
   });
 
-  it('writes to the mailbox of the unit that each notice is about, office or head', () => {
+  it('writes to the mailbox of the unit that each notice is about, or of its superior in the plan’s chain', () => {
     for (const { notices, to } of letters)
       for (const notice of notices) {
         const [, unit = '', addressee] = /^[^/]+\/[^/]+\/([^/]+)\/[^#]+#[^@]+@(.+)$/.exec(notice) ?? [];
-        expect([notice, folder.units.get(unit)?.[addressee as 'office' | 'head']]).toEqual([notice, to]);
+        const [, obligation] = notice.split('/');
+        const duty = plan.obligations.find(({ id }) => id === obligation);
+        const superior = { followUp: duty?.followUp, authority: plan.authority }[addressee ?? ''];
+        const mailbox = folder.units.get(superior ?? unit)?.[addressee === 'head' ? 'head' : 'office'];
+        expect([notice, mailbox]).toEqual([notice, to]);
       }
   });
 

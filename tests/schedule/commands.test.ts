@@ -44,6 +44,16 @@ async function misspell(): Promise<void> {
   await writeFile(path, (await readFile(path, 'utf8')).replace('via: so-noi-vu', 'via: so-noi-vj'));
 }
 
+/** Leaves a question at two duties. */
+async function ask(): Promise<string> {
+  const path = join(dir, 'tinh-thu/plan.yaml');
+  const text = (await readFile(path, 'utf8'))
+    .replace('    lead: so-tu-phap\n', '    confirm: Ngày này có đúng không?\n$&')
+    .replace('    via: so-noi-vu\n', '    confirm: Nơi nhận có đúng không?\n$&');
+  await writeFile(path, text);
+  return path;
+}
+
 describe('check', () => {
   it('says what was read when nothing is wrong', async () => {
     await run(checkCommand(context));
@@ -87,6 +97,36 @@ describe('check', () => {
       ok: true,
       problems: [],
       counts: { folders: 1, plans: 1, dated: 4, standing: 1, units: 5, toConfirm: 0 },
+    });
+  });
+
+  it('lists the questions to be confirmed when asked to, each at its line, and succeeds', async () => {
+    const plan = await ask();
+    await run(checkCommand(context));
+    expect(out.join('\n')).toContain('2 điều cần xác nhận');
+    expect(out.join('\n')).not.toContain('có đúng không?');
+
+    out.length = 0;
+    await run(checkCommand(context), '--confirm');
+    expect(out.slice(-2)).toEqual([
+      `${plan}:15: B01: Ngày này có đúng không?`,
+      `${plan}:24: B02: Nơi nhận có đúng không?`,
+    ]);
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('gives the questions in JSON only when asked to', async () => {
+    const plan = await ask();
+    await run(checkCommand(context), '--json');
+    await run(checkCommand(context), '--json', '--confirm');
+    const [without, withThem] = out.map((line) => JSON.parse(line) as { questions?: unknown[] });
+    expect(without).not.toHaveProperty('questions');
+    expect(withThem?.questions).toHaveLength(2);
+    expect(withThem?.questions?.[0]).toEqual({
+      file: plan,
+      line: 15,
+      id: 'B01',
+      question: 'Ngày này có đúng không?',
     });
   });
 

@@ -2,7 +2,6 @@ import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadCalendar, loadSchedules } from '../../src/schedule/load-schedules.ts';
-import type { Schedule } from '../../src/schedule/schedule.ts';
 import { copyOfValid } from './compose-case.ts';
 
 let dir: string;
@@ -11,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dir, { recursive: true }));
 
-async function load(path = dir): Promise<{ schedule: Schedule; fingerprint: string }> {
+async function load(path = dir) {
   const loaded = await loadSchedules(path);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   return loaded;
@@ -72,8 +71,13 @@ describe('sound schedules', () => {
     expect(periodic?.explanation).not.toBe('');
   });
 
-  it('take a duty without time words as a standing one', async () => {
-    await edit('tinh-thu/plan.yaml', (text) => text.replace('    phrase: thường xuyên\n', ''));
+  it('take a duty without time words as a standing one when it says so', async () => {
+    await edit('tinh-thu/plan.yaml', (text) => text.replace('phrase: thường xuyên', 'standing: true'));
+    expect((await load()).schedule.folders[0]?.plans[0]?.obligations[3]?.rule.kind).toBe('standing');
+  });
+
+  it('may say of a duty with the words of a standing one that it is standing', async () => {
+    await edit('tinh-thu/plan.yaml', (text) => text.replace('phrase: thường', 'standing: true\n    $&'));
     expect((await load()).schedule.folders[0]?.plans[0]?.obligations[3]?.rule.kind).toBe('standing');
   });
 
@@ -93,6 +97,49 @@ describe('sound schedules', () => {
     );
     const ladder = (await load()).schedule.folders[0]?.plans[0]?.ladder;
     expect(ladder?.rungs.map(({ offset }) => offset)).toEqual([-10, 1, 5]);
+  });
+
+  it('climb a repeating rung as often as it says, among the rungs below it', async () => {
+    await edit('tinh-thu/ladders.yaml', (text) =>
+      text.replace(
+        'to: [office, head]',
+        `to: [office, head]
+        repeat: mỗi 05 ngày làm việc, tối đa 03 lần
+      - when: quá hạn 08 ngày làm việc
+        to: [authority]`,
+      ),
+    );
+    const ladder = (await load()).schedule.folders[0]?.plans[0]?.ladder;
+    expect(ladder?.rungs.slice(2)).toEqual([
+      { id: 'T+1', offset: 1, to: ['office', 'head'] },
+      { id: 'T+6', offset: 6, to: ['office', 'head'] },
+      { id: 'T+8', offset: 8, to: ['authority'] },
+      { id: 'T+11', offset: 11, to: ['office', 'head'] },
+      { id: 'T+16', offset: 16, to: ['office', 'head'] },
+    ]);
+  });
+
+  it('load from files with the line ends of Windows or of old Macs', async () => {
+    const { schedule } = await load();
+    for (const end of ['\r\n', '\r']) {
+      await edit('tinh-thu/plan.yaml', (text) => text.split(/\r\n|\r|\n/).join(end));
+      expect((await load()).schedule.folders[0]?.plans).toEqual(schedule.folders[0]?.plans);
+    }
+  });
+
+  it('come with the questions that are still to be asked, and where they stand', async () => {
+    expect((await load()).questions).toEqual([]);
+    await edit('tinh-thu/plan.yaml', (text) =>
+      text.replace('    via: so-noi-vu\n', '$&    confirm: Qua Sở Nội vụ có đúng không?\n'),
+    );
+    expect((await load()).questions).toEqual([
+      {
+        file: join(dir, 'tinh-thu/plan.yaml'),
+        line: 24,
+        id: 'B02',
+        question: 'Qua Sở Nội vụ có đúng không?',
+      },
+    ]);
   });
 
   it('send from 07:30 to 17:00 when the file does not say when', async () => {

@@ -44,6 +44,43 @@ describe('located YAML', () => {
     expect(read('a: 1\r\nb:\r\n  c: 2\r\n').placeOf(['b', 'c'])).toEqual({ line: 3, column: 6 });
   });
 
+  it('counts the same in a file with the line ends of old Macs', () => {
+    expect(read('a: 1\rb:\r  c: 2\r').placeOf(['b', 'c'])).toEqual({ line: 3, column: 6 });
+  });
+
+  it('says once, at the first line, that lines are indented with no-break spaces', () => {
+    const faults = faultsOf(encoder.encode('a:\n  b: 1\n \u00a0c: 2\n\u00a0\u00a0d: 3\n'));
+    expect(faults).toEqual([{ line: 3, column: 1, message: expect.stringContaining('U+00A0') as string }]);
+  });
+
+  it('takes no-break spaces inside a value as they are', () => {
+    expect(read('a: Sở\u00a0Tư pháp # \u00a0\n').value).toEqual({ a: 'Sở\u00a0Tư pháp' });
+  });
+
+  it('says once that a merge was left half done, even where only its end is left', () => {
+    const merge = 'a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> nhánh\n';
+    for (const [text, line] of [
+      [merge, 2],
+      [merge.replace('<<<<<<< HEAD\n', ''), 5],
+    ] as const)
+      expect(faultsOf(encoder.encode(text))).toEqual([
+        { line, column: 1, message: expect.stringContaining('xung đột') as string },
+      ]);
+  });
+
+  it('does not take a row of arrows inside a value for a merge', () => {
+    expect(read('a: x <<<<<<< y\n').value).toEqual({ a: 'x <<<<<<< y' });
+  });
+
+  it('refuses each merge key at its place, and nothing else', () => {
+    const faults = faultsOf(encoder.encode('a: &a { x: 1 }\nb:\n  <<: *a\nc: { <<: *a }\n'));
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [3, 3],
+      [4, 6],
+    ]);
+    expect(faults[0]?.message).toContain('“<<”');
+  });
+
   it('keeps days and hours as words', () => {
     expect(read('a: 2019-06-30\nb: 07:30\nc: yes\n').value).toEqual({
       a: '2019-06-30',

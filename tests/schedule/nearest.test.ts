@@ -24,6 +24,21 @@ describe('the nearest word', () => {
     expect(nearest('so-noi-vụ', ['so-noi-vu', 'so-noi-va'])).toBe('so-noi-vu');
   });
 
+  it('completes the beginning of a word, with the shortest that begins so', () => {
+    const known = ['ubnd-huyen-tay', 'ubnd-tinh', 'so-thong-tin-va-truyen-thong', 'so-thong-ke'];
+    expect(nearest('ubnd', known)).toBe('ubnd-tinh');
+    expect(nearest('ubnd-huyen', known)).toBe('ubnd-huyen-tay');
+    expect(nearest('Sở-Thông-Tin', known)).toBe('so-thong-tin-va-truyen-thong');
+  });
+
+  it('prefers a word that is begun to one that is near', () => {
+    expect(nearest('so-y-te', ['so-y-ta', 'so-y-te-va-dan-so'])).toBe('so-y-te-va-dan-so');
+  });
+
+  it('takes one or two letters for the beginning of nothing', () => {
+    expect(nearest('so', UNITS)).toBeUndefined();
+  });
+
   it('suggests nothing that is far away', () => {
     expect(nearest('bo-quoc-phong', UNITS)).toBeUndefined();
     expect(nearest('x', UNITS)).toBeUndefined();
