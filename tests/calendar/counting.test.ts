@@ -88,7 +88,7 @@ describe('counting in working days', () => {
 });
 
 it('lists every day once, across leap years', () => {
-  expect(days).toHaveLength(daysBetween('2018-03-01', '2035-09-30') + 1);
+  expect(days).toHaveLength(daysBetween('2018-06-01', '2035-06-30') + 1);
   expect(days.slice(0, -1).map((day) => addDays(day, 1))).toEqual(days.slice(1));
   expect(days).toContain('2020-02-29');
 });
