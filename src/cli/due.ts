@@ -1,20 +1,14 @@
 import { Command } from 'commander';
 import { z } from 'zod';
+import type { Calendar } from '../calendar/calendar.ts';
 import { daysBetween, isIsoDate, localDate, type IsoDate } from '../calendar/dates.ts';
 import { UnknownYear } from '../calendar/unknown-year.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { DueRule } from '../phrase/due-rule.ts';
-import { occurrences } from '../phrase/occurrences.ts';
+import { knownDates, type DatesQuery, type DueDate, type KnownDates } from '../phrase/known-dates.ts';
+import { movedIntoCalendar } from '../phrase/move-into-calendar.ts';
 import { readPhrase } from '../phrase/read-phrase.ts';
 import { Refusal, type CliContext } from './context.ts';
-
-interface DueDate {
-  period: string;
-  nominal: IsoDate;
-  /** The last working day on or before `nominal`. */
-  aim: IsoDate;
-}
 
 type Answer =
   | { phrase: string; ok: true; kind: DueRule['kind']; dates: DueDate[]; explanation: string }
@@ -47,35 +41,37 @@ type Query = z.infer<typeof querySchema>;
  * `due PHRASE`: how the system reads a due phrase, and its next dates.
  * `due -`: reads JSON lines `{phrase, from?, count?, event?}` and answers each with one JSON line, in order.
  */
-export function dueCommand(context: CliContext, loadCalendar: () => Promise<WorkingCalendar>): Command {
+export function dueCommand(context: CliContext, loadCalendar: () => Promise<Calendar>): Command {
   return new Command('due')
     .description('đọc thử một cụm từ thời hạn: cách hiểu và các ngày đến hạn')
-    .argument('<phrase>', 'cụm từ thời hạn, hoặc “-” để đọc các dòng JSON từ đầu vào')
+    .argument('<phrase...>', 'cụm từ thời hạn, hoặc “-” để đọc các dòng JSON từ đầu vào')
     .option('--from <date>', 'tính từ ngày này, YYYY-MM-DD (mặc định: hôm nay)')
     .option('--count <n>', 'số kỳ cần xem (mặc định: 4)')
     .option('--event <date>', 'ngày xảy ra sự kiện, YYYY-MM-DD, cho thời hạn tính từ một sự kiện')
     .option('--json', 'in một dòng JSON')
-    .action(async (phrase: string, options: Options) => {
+    .action(async (words: string[], options: Options) => {
+      const phrase = words.join(' ');
       const today = localDate(context.clock.now());
       if (phrase === '-') return answerLines(context, today, await loadCalendar());
       const query = asQuery(phrase, options);
-      const answer = answerQuery(query, today, await loadCalendar());
+      const calendar = await loadCalendar();
+      const answer = answerQuery(query, today, calendar);
       if (options.json) {
         if (!answer.ok) process.exitCode = 1;
         return context.print(JSON.stringify(answer));
       }
       if (!answer.ok) throw new Refusal(`${answer.error}\nCó thể viết: “${answer.suggestion}”`);
-      for (const line of asText(answer)) context.print(line);
+      for (const line of asText(answer, calendar)) context.print(line);
     });
 }
 
-async function answerLines(context: CliContext, today: IsoDate, calendar: WorkingCalendar): Promise<void> {
+async function answerLines(context: CliContext, today: IsoDate, calendar: Calendar): Promise<void> {
   for await (const line of context.inputLines()) {
     if (line.trim() !== '') context.print(JSON.stringify(answerLine(line, today, calendar)));
   }
 }
 
-function answerLine(line: string, today: IsoDate, calendar: WorkingCalendar): Answer {
+function answerLine(line: string, today: IsoDate, calendar: Calendar): Answer {
   const input = parseJson(line);
   if (input === undefined) return malformed('', 'Dòng này không phải là JSON.');
   const query = querySchema.safeParse(input);
@@ -99,37 +95,63 @@ function asQuery(phrase: string, { from, count, event }: Options): Query {
   throw new Refusal(problemOf(query.error));
 }
 
-function answerQuery(query: Query, today: IsoDate, calendar: WorkingCalendar): Answer {
+function answerQuery(query: Query, today: IsoDate, calendar: Calendar): Answer {
   const { phrase, from = today, count = DEFAULT_COUNT, event } = query;
   const reading = readPhrase(phrase);
   if (!reading.ok) return { phrase, ...reading };
   const { rule } = reading;
   try {
-    const found = occurrences(rule, { from, count, event, calendar });
-    const dates = found.map((date) => ({ ...date, aim: calendar.lastWorkingDayOnOrBefore(date.nominal) }));
+    const known = knownDates(rule, { from, count, event }, calendar);
     const missing = rule.kind === 'after-event' && event === undefined;
-    const explanation =
-      reading.explanation + (missing ? '; cần thêm --event (ngày xảy ra sự kiện) để tính ra ngày' : '');
-    return { phrase, ok: true, kind: rule.kind, dates, explanation };
+    const explanation = [
+      reading.explanation,
+      ...(missing ? ['cần thêm --event (ngày xảy ra sự kiện) để tính ra ngày'] : []),
+      ...notes(known, calendar),
+    ].join('; ');
+    return { phrase, ok: true, kind: rule.kind, dates: known.dates, explanation };
   } catch (error) {
     if (!(error instanceof UnknownYear)) throw error;
-    return { phrase, ok: false, error: error.message, suggestion: phrase };
+    const near = movedIntoCalendar(phrase, rule, error.year, calendar);
+    const suggestion =
+      near.find((text) => hasKnownDates(text, { from, count, event }, calendar)) ?? UNDERSTOOD;
+    return { phrase, ok: false, error: `${error.message}.`, suggestion };
   }
 }
 
-function asText({ explanation, dates }: Extract<Answer, { ok: true }>): string[] {
+function notes({ isCut, provisionalYears }: KnownDates, { firstYear, lastYear }: Calendar): string[] {
+  return [
+    ...(isCut
+      ? [`lịch làm việc chỉ có từ năm ${firstYear} đến hết năm ${lastYear} nên không nêu các kỳ ngoài lịch`]
+      : []),
+    ...(provisionalYears.length > 0 ? [`theo lịch tạm tính năm ${provisionalYears.join(', ')}`] : []),
+  ];
+}
+
+function hasKnownDates(phrase: string, query: DatesQuery, calendar: Calendar): boolean {
+  const reading = readPhrase(phrase);
+  if (!reading.ok) return false;
+  try {
+    return knownDates(reading.rule, query, calendar).dates.length > 0;
+  } catch (error) {
+    if (error instanceof UnknownYear) return false;
+    throw error;
+  }
+}
+
+function asText({ explanation, dates }: Extract<Answer, { ok: true }>, calendar: Calendar): string[] {
   if (dates.length === 0) return [explanation];
   return [
     explanation,
     row('Kỳ', 'Ngày cuối còn trong hạn', 'Ngày làm việc để nhắm tới'),
-    ...dates.map(dateRow),
+    ...dates.map((date) => dateRow(date, calendar)),
   ];
 }
 
-function dateRow({ period, nominal, aim }: DueDate): string {
+function dateRow({ period, nominal, aim }: DueDate, calendar: Calendar): string {
   const early = daysBetween(aim, nominal);
   const note = early === 0 ? '' : ` (sớm hơn ${twoDigits(early)} ngày)`;
-  return row(period, longDate(nominal), longDate(aim) + note);
+  const isProvisional = !calendar.isOfficial(nominal) || !calendar.isOfficial(aim);
+  return row(period, longDate(nominal), longDate(aim) + note + (isProvisional ? ' (lịch tạm tính)' : ''));
 }
 
 function row(period: string, nominal: string, aim: string): string {

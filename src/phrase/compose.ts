@@ -1,6 +1,7 @@
 import { addDays, type LocalTime } from '../calendar/dates.ts';
-import type { Arrangement } from './arrange.ts';
+import type { Arrangement, Bounded } from './arrangement.ts';
 import type { DueDay, DueRule, PeriodicRule, ReportPeriod } from './due-rule.ts';
+import { halfYearlyPair } from './half-yearly-pair.ts';
 import { mend } from './mend.ts';
 import type { Anchor, YearAnchor } from './pieces.ts';
 import { dateIn, periodOf, stretchOf } from './stretch.ts';
@@ -13,6 +14,7 @@ interface Bound {
 }
 
 const FRIDAY = 5;
+const FIRST_WORKING = 'Ngày làm việc đầu tiên chỉ đọc được của tháng, lặp lại hằng tháng.';
 const WINDOWS: Partial<Record<YearAnchor['kind'], 'quarter' | 'half' | 'year'>> = {
   quarter: 'quarter',
   half: 'half',
@@ -29,10 +31,12 @@ const COMMON_DAYS: Record<ReportPeriod, number> = { month: 28, quarter: 30, half
  */
 export function compose(arrangement: Arrangement, faults: string[]): DueRule | undefined {
   const { bounded } = arrangement;
-  const first = bounded.find(({ anchor }) => 'year' in anchor && anchor.year !== undefined) ?? bounded[0];
-  if (bounded.length > 1)
-    faults.push('Cụm từ nêu nhiều mốc thời gian; mỗi cụm từ chỉ được nêu một thời hạn.');
+  const [first] = [...bounded].sort(byTelling);
   if (first === undefined) return unanchored(arrangement, faults);
+  const pair = halfYearlyPair(arrangement);
+  if (pair) return pair;
+  if (bounded.length > 1)
+    faults.push('Cụm từ nêu nhiều mốc thời gian; đề nghị tách mỗi thời hạn thành một nhiệm vụ riêng.');
   const { anchor, fault } = mend(first.anchor);
   if (fault !== undefined) faults.push(fault);
   const { time } = arrangement;
@@ -47,37 +51,49 @@ export function compose(arrangement: Arrangement, faults: string[]): DueRule | u
   }
 }
 
+/** A year and a bound make it likelier that an anchor is the one meant. */
+function byTelling(one: Bounded, other: Bounded): number {
+  const weight = ({ anchor, told }: Bounded) =>
+    ('year' in anchor && anchor.year !== undefined ? 2 : 0) + (told ? 1 : 0);
+  return weight(other) - weight(one);
+}
+
 function unanchored(arrangement: Arrangement, faults: string[]): DueRule | undefined {
-  const { recurrences, lastDay, lastMonth, time, standing } = arrangement;
+  const { recurrences, edgeDay, lastMonth, time, standing } = arrangement;
   if (time !== undefined) faults.push('Nêu giờ mà không nêu ngày.');
   if (recurrences.includes('week')) {
     faults.push('“Hằng tuần” chưa cho biết hạn là thứ mấy.');
     return { kind: 'weekly', weekday: FRIDAY, exclusive: false };
   }
   const reports = recurrences.filter((every) => every !== 'week');
+  if (edgeDay === 'first-working' && reports.join() !== 'month') faults.push(FIRST_WORKING);
   if (reports.length > 0)
-    return repeated(reports, lastDay ?? (lastMonth ? 'last' : 'unstated'), { exclusive: false });
-  if (standing && !lastDay && !lastMonth) return { kind: 'standing' };
+    return repeated(reports, edgeDay ?? (lastMonth ? 'last' : 'unstated'), { exclusive: false });
+  if (standing && !edgeDay && !lastMonth) return { kind: 'standing' };
   faults.push('Không tìm thấy từ nào chỉ rõ thời hạn.');
   return undefined;
 }
 
 function weekly(weekday: number, bound: Bound, arrangement: Arrangement, faults: string[]): DueRule {
-  const { recurrences, lastDay, lastMonth } = arrangement;
+  const { recurrences, edgeDay, lastMonth } = arrangement;
   if (recurrences.length === 0) faults.push('Chỉ nêu thứ trong tuần, chưa nêu ngày hoặc “hằng tuần”.');
-  if (lastDay || lastMonth || recurrences.some((every) => every !== 'week'))
+  if (edgeDay || lastMonth || recurrences.some((every) => every !== 'week'))
     faults.push('Thứ trong tuần chỉ đi với “hằng tuần”.');
   return { kind: 'weekly', weekday, ...bound };
 }
 
 function dayOfMonth(anchor: DayOfMonth, bound: Bound, arrangement: Arrangement, faults: string[]): DueRule {
-  const { recurrences, lastMonth, lastDay } = arrangement;
+  const { recurrences, lastMonth, edgeDay } = arrangement;
   const reports = recurrences.filter((every) => every !== 'week');
+  if (lastMonth && reports.length === 0) {
+    faults.push('Chưa nêu kỳ báo cáo: hằng quý, 6 tháng hay hằng năm.');
+    return repeated(['quarter'], anchor.day, bound);
+  }
   const [shortest = 'month'] = reports;
   if (reports.length < recurrences.length) faults.push('Ngày trong tháng không đi với “hằng tuần”.');
   if (reports.length === 0) faults.push('Chưa nêu tháng nào, hoặc “hằng tháng”, “hằng quý”.');
   else if (shortest !== 'month' && !lastMonth) faults.push('Chưa nêu ngày này thuộc tháng nào của kỳ.');
-  if (lastDay) faults.push('Cụm từ nêu hai ngày trong tháng.');
+  if (edgeDay) faults.push('Cụm từ nêu hai ngày trong tháng.');
   if (anchor.day !== 'last' && anchor.day > COMMON_DAYS[shortest]) {
     faults.push(`Không phải kỳ nào cũng có ngày ${anchor.day}.`);
     return repeated(reports, 'last', { ...bound, exclusive: false });
@@ -88,7 +104,7 @@ function dayOfMonth(anchor: DayOfMonth, bound: Bound, arrangement: Arrangement, 
 }
 
 function repeated(named: ReportPeriod[], day: DueDay, bound: Bound): DueRule {
-  const reports: ReportPeriod[] = named.length === 0 ? ['month'] : named;
+  const reports: ReportPeriod[] = named.length === 0 || day === 'first-working' ? ['month'] : named;
   const [shortest] = reports;
   if (shortest === undefined || shortest === 'year') return { kind: 'yearly', month: 12, day, ...bound };
   const kind: PeriodicRule['kind'] = PERIODIC_KINDS[shortest];
@@ -96,7 +112,7 @@ function repeated(named: ReportPeriod[], day: DueDay, bound: Bound): DueRule {
 }
 
 function inYear(anchor: YearAnchor, bound: Bound, arrangement: Arrangement, faults: string[]): DueRule {
-  const { recurrences, lastMonth, lastDay } = arrangement;
+  const { recurrences, lastMonth, edgeDay } = arrangement;
   const part = 'part' in anchor ? anchor.part : undefined;
   const isYearly = recurrences.length === 1 && recurrences[0] === 'year';
   if (lastMonth) faults.push('“Tháng cuối kỳ” không đi với một thời gian cụ thể.');
@@ -104,7 +120,7 @@ function inYear(anchor: YearAnchor, bound: Bound, arrangement: Arrangement, faul
     faults.push('“Trước đầu”, “trước giữa”, “trước cuối” có thể hiểu theo nhiều cách.');
   }
   if (bound.time !== undefined && anchor.kind !== 'day') faults.push('Nêu giờ mà không nêu ngày.');
-  if (lastDay && (anchor.kind === 'day' || part !== undefined || bound.exclusive)) {
+  if (edgeDay && (anchor.kind === 'day' || part !== undefined || bound.exclusive)) {
     faults.push('“Ngày cuối cùng” cần đi với một tháng, quý hoặc năm.');
   }
   if (anchor.year === undefined && recurrences.length === 0) {
@@ -112,7 +128,8 @@ function inYear(anchor: YearAnchor, bound: Bound, arrangement: Arrangement, faul
   } else if (recurrences.length > 0 && (!isYearly || anchor.year !== undefined)) {
     faults.push('Vừa nêu một thời gian cụ thể, vừa nêu kỳ lặp lại không khớp với thời gian đó.');
   }
-  const isLastWorking = lastDay === 'last-working' && anchor.kind !== 'day';
+  if (edgeDay === 'first-working') faults.push(FIRST_WORKING);
+  const isLastWorking = edgeDay === 'last-working' && anchor.kind !== 'day';
   if (anchor.year === undefined || recurrences.length > 0)
     return yearly(anchor, bound, isLastWorking, faults);
   return once(anchor, anchor.year, bound, isLastWorking);

@@ -4,10 +4,10 @@ import type { IsoDate, LocalTime } from '../calendar/dates.ts';
 export type ReportPeriod = 'month' | 'quarter' | 'half' | 'year';
 
 /**
- * Which day of the month (of the period's last month) is due.
+ * Which day of the month (of the period's last month) is due; `first-working` is for months only.
  * `unstated`: the phrase names no day, so the last day of the period is taken literally and somebody should confirm it.
  */
-export type DueDay = number | 'last' | 'last-working' | 'unstated';
+export type DueDay = number | 'last' | 'last-working' | 'first-working' | 'unstated';
 
 export type EventUnit = 'working-day' | 'day' | 'month';
 
@@ -20,12 +20,14 @@ interface Bound {
 /**
  * One date. `period` is `2019`, `2019-H1`, `2019-Q3`, `2019-06`, or the nominal day itself.
  * With `lastWorkingDay` the nominal day is the last working day on or before `nominal`.
+ * With `counted` it is so long after the day `from`, and `nominal` and `period` are that day as if there were no holidays.
  */
 export interface OnceRule extends Bound {
   kind: 'once';
   nominal: IsoDate;
   period: string;
   lastWorkingDay?: true;
+  counted?: { count: number; unit: EventUnit; from: IsoDate };
 }
 
 /** Every year on `day` of `month` (1 to 12). `window`: the period, longer than a month, that the phrase named and that ends then. */

@@ -34,6 +34,9 @@ function reading(rule: DueRule): string {
 }
 
 function explainOnce(rule: OnceRule): string {
+  if (rule.counted) {
+    return `${spanWords(rule.counted)} kể từ ngày ${shortDate(rule.counted.from)}; ngày đó không tính, đếm từ ngày liền sau`;
+  }
   if (rule.time !== undefined) return `hạn là trước ${timeWords(rule.time)} ${longDate(rule.nominal)}`;
   const words = periodWords(rule.period);
   if (rule.lastWorkingDay) return `hạn là ngày làm việc cuối cùng của ${words}`;
@@ -53,7 +56,7 @@ function explainYearly(rule: YearlyRule): string {
   if (rule.day === 'unstated') return `${UNSTATED} (31/12)`;
   const words = rule.window === 'year' ? 'năm' : windowWords(rule);
   if (rule.day === 'last') return `hạn là ngày cuối cùng của ${words}`;
-  if (rule.day === 'last-working') return `hạn là ngày làm việc cuối cùng của ${words}`;
+  if (typeof rule.day === 'string') return `hạn là ngày làm việc cuối cùng của ${words}`;
   return named(`ngày ${twoDigits(rule.day)}/${twoDigits(rule.month)}`, rule);
 }
 
@@ -74,6 +77,7 @@ const LAST_DAYS: Record<Exclude<DueDay, number>, string> = {
   unstated: UNSTATED,
   last: 'hạn là ngày cuối cùng của kỳ',
   'last-working': 'hạn là ngày làm việc cuối cùng của kỳ',
+  'first-working': 'hạn là ngày làm việc đầu tiên của kỳ',
 };
 
 function named(day: string, { exclusive, time }: { exclusive: boolean; time?: string }): string {

@@ -18,23 +18,28 @@ const UNITS = [
 ];
 const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi'];
 const PARTS = ['đầu', 'giữa', 'cuối'];
+const HALF_DAYS = ['sáng', 'trưa', 'chiều', 'tối'];
 
 type Reader = (tokens: Token[], at: number) => NumberRead | undefined;
 
-/** The slots a pattern may name, each with what it reads; the value is a number (`part`: 0 start, 1 middle, 2 end). */
+/** The slots a pattern may name, each with what it reads; the value is a number (`part`: 0 start, 1 middle, 2 end; `halfDay`: 0 morning to 3 evening). */
 const SLOTS: Record<string, Reader> = {
   day: (tokens, at) => digits(tokens, at, 1, 2) ?? cardinal(tokens, at),
   month: (tokens, at) => digits(tokens, at, 1, 2) ?? spelled(tokens, at),
+  nextMonth: (tokens, at) => digits(tokens, at, 1, 2),
   year: (tokens, at) => digits(tokens, at, 4, 4),
+  nextYear: (tokens, at) => digits(tokens, at, 4, 4),
   since: (tokens, at) => digits(tokens, at, 4, 4),
   shortYear: (tokens, at) => digits(tokens, at, 1, 3),
   quarter: (tokens, at) => digits(tokens, at, 1, 2) ?? listed(tokens, at, ROMAN, 1) ?? spelled(tokens, at),
   half: (tokens, at) => digits(tokens, at, 1, 1),
   weekday: (tokens, at) => digits(tokens, at, 1, 2) ?? spelled(tokens, at),
-  count: count,
+  count,
+  times: count,
   hour: (tokens, at) => digits(tokens, at, 1, 2),
   minute: (tokens, at) => digits(tokens, at, 1, 2),
   part: (tokens, at) => listed(tokens, at, PARTS, 0),
+  halfDay: (tokens, at) => listed(tokens, at, HALF_DAYS, 0),
   percent: (tokens, at) => (tokens[at]?.text.endsWith('%') ? { value: 0, end: at + 1 } : undefined),
 };
 
@@ -45,18 +50,13 @@ export function readSlot(name: string, tokens: Token[], at: number): NumberRead 
   return reader(tokens, at);
 }
 
-/** A count in digits, in words, or in both as in "10 (mười)", which then have to agree. */
+/** A count in digits, in words, or in both as in "10 (mười)", which then have to agree; "5 năm" is no count but five years. */
 function count(tokens: Token[], at: number): NumberRead | undefined {
   const figures = digits(tokens, at, 1, 4);
   if (figures === undefined) return cardinal(tokens, at);
-  const isBracketed = tokens[figures.end]?.text === ',';
-  const words = cardinal(tokens, isBracketed ? figures.end + 1 : figures.end);
-  if (words === undefined) return figures;
-  if (figures.value !== words.value) return undefined;
-  return {
-    value: words.value,
-    end: isBracketed && tokens[words.end]?.text === ',' ? words.end + 1 : words.end,
-  };
+  const words = tokens[figures.end]?.text === ',' ? cardinal(tokens, figures.end + 1) : undefined;
+  if (words === undefined || tokens[words.end]?.text !== ',') return figures;
+  return figures.value === words.value ? { value: words.value, end: words.end + 1 } : undefined;
 }
 
 function digits(tokens: Token[], at: number, least: number, most: number): NumberRead | undefined {

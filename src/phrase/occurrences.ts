@@ -1,23 +1,7 @@
-import {
-  addDays,
-  daysBetween,
-  isoDate,
-  lastDayOfMonth,
-  weekdayOf,
-  yearOf,
-  type IsoDate,
-} from '../calendar/dates.ts';
+import { addDays, daysBetween, lastDayOfMonth, weekdayOf, yearOf, type IsoDate } from '../calendar/dates.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type {
-  AfterEventRule,
-  DueDay,
-  DueRule,
-  OnceRule,
-  PeriodicRule,
-  ReportPeriod,
-  WeeklyRule,
-  YearlyRule,
-} from './due-rule.ts';
+import { countedDay, dayIn } from './counted-day.ts';
+import type { DueRule, OnceRule, PeriodicRule, ReportPeriod, WeeklyRule, YearlyRule } from './due-rule.ts';
 
 /** One due day. `period`: `2019`, `2019-H1`, `2019-Q3`, `2019-06`, `2019-W25`, or a date. `nominal`: last day still on time. */
 export interface Occurrence {
@@ -37,6 +21,8 @@ export interface OccurrenceQuery {
   calendar: WorkingCalendar;
 }
 
+type Bound = Pick<PeriodicRule, 'day' | 'exclusive'>;
+
 const LAST_YEAR = 9998;
 const MONTHS: Record<ReportPeriod, number> = { month: 1, quarter: 3, half: 6, year: 12 };
 
@@ -49,7 +35,8 @@ export function occurrences(rule: DueRule, query: OccurrenceQuery): Occurrence[]
     case 'once':
       return [once(rule, query.calendar)];
     case 'after-event':
-      return query.event === undefined ? [] : [afterEvent(rule, query.event, query.calendar)];
+      if (query.event === undefined) return [];
+      return [{ period: query.event, nominal: countedDay(rule, query.event, query.calendar) }];
     case 'standing':
       return [];
     case 'weekly':
@@ -61,20 +48,12 @@ export function occurrences(rule: DueRule, query: OccurrenceQuery): Occurrence[]
   }
 }
 
-function once({ nominal, period, lastWorkingDay }: OnceRule, calendar: WorkingCalendar): Occurrence {
+function once({ nominal, period, lastWorkingDay, counted }: OnceRule, calendar: WorkingCalendar): Occurrence {
+  if (counted) {
+    const day = countedDay(counted, counted.from, calendar);
+    return { period: day, nominal: day };
+  }
   return { period, nominal: lastWorkingDay ? calendar.lastWorkingDayOnOrBefore(nominal) : nominal };
-}
-
-/**
- * The event's day is not counted (Bộ luật Dân sự 2015, Art. 147(2)-(3));
- * months end on the corresponding day, else on the month's last (Art. 148(3)).
- */
-function afterEvent({ count, unit }: AfterEventRule, event: IsoDate, calendar: WorkingCalendar): Occurrence {
-  if (unit === 'working-day') return { period: event, nominal: calendar.addWorkingDays(event, count) };
-  if (unit === 'day') return { period: event, nominal: addDays(event, count) };
-  const months = Number(event.slice(5, 7)) - 1 + count;
-  const year = yearOf(event) + Math.floor(months / 12);
-  return { period: event, nominal: dayIn(year, (months % 12) + 1, Number(event.slice(8))) };
 }
 
 function* weekly({ weekday, exclusive }: WeeklyRule, from: IsoDate): Generator<Occurrence> {
@@ -87,7 +66,7 @@ function* weekly({ weekday, exclusive }: WeeklyRule, from: IsoDate): Generator<O
 
 function* yearly(rule: YearlyRule, { from, to, calendar }: OccurrenceQuery): Generator<Occurrence> {
   for (let year = yearOf(from); year <= LAST_YEAR; year++) {
-    if (isBeyond(to, year, rule.month)) return;
+    if (isBeyond(to, rule, year, rule.month)) return;
     const nominal = nominalIn(rule, year, rule.month, calendar);
     yield { period: nominal.slice(0, 4), nominal };
   }
@@ -98,7 +77,7 @@ function* periodic(rule: PeriodicRule, { from, to, calendar }: OccurrenceQuery):
   for (let year = yearOf(from); year <= LAST_YEAR; year++) {
     for (let month = MONTHS[shortest]; month <= 12; month += MONTHS[shortest]) {
       if (year === yearOf(from) && month < Number(from.slice(5, 7))) continue;
-      if (isBeyond(to, year, month)) return;
+      if (isBeyond(to, rule, year, month)) return;
       const nominal = nominalIn(rule, year, month, calendar);
       yield { period: labelOf(rule.reports, nominal, shortest), nominal };
     }
@@ -106,24 +85,21 @@ function* periodic(rule: PeriodicRule, { from, to, calendar }: OccurrenceQuery):
 }
 
 /** Whether a month's due day is surely after `to`, told without asking the calendar; "trước ngày 01" is due the day before. */
-function isBeyond(to: IsoDate | undefined, year: number, month: number): boolean {
-  return to !== undefined && addDays(dayIn(year, month, 1), -1) > to;
+function isBeyond(to: IsoDate | undefined, { exclusive }: Bound, year: number, month: number): boolean {
+  return to !== undefined && addDays(dayIn(year, month, 1), exclusive ? -1 : 0) > to;
 }
 
 /** "trước ngày X" is due the day before X: X itself is late (reading of this house, shown to the officer). */
 function nominalIn(
-  { day, exclusive }: { day: DueDay; exclusive: boolean },
+  { day, exclusive }: Bound,
   year: number,
   month: number,
   calendar: WorkingCalendar,
 ): IsoDate {
   const named = typeof day === 'number' ? dayIn(year, month, day) : lastDayOfMonth(year, month);
+  if (day === 'first-working') return calendar.firstWorkingDayOnOrAfter(dayIn(year, month, 1));
   if (day === 'last-working') return calendar.lastWorkingDayOnOrBefore(named);
   return exclusive ? addDays(named, -1) : named;
-}
-
-function dayIn(year: number, month: number, day: number): IsoDate {
-  return isoDate(year, month, day) ?? lastDayOfMonth(year, month);
 }
 
 /** The label of the longest report that ends with the period holding `nominal`. */

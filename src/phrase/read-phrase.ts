@@ -4,7 +4,6 @@ import { explainRule } from './explain.ts';
 import { interpret } from './interpret.ts';
 import { EXAMPLES, suggest } from './suggestion.ts';
 import { tokenise } from './tokens.ts';
-import { treacheryIn, type Treachery } from './treacherous-words.ts';
 
 /** A phrase understood, or refused with the reason and a phrase that is understood (both Vietnamese). */
 export type Reading =
@@ -22,8 +21,6 @@ export function readPhrase(phrase: string): Reading {
     return { ok: false, error: `Cụm từ thời hạn dài quá ${LONGEST} ký tự.`, suggestion };
   const tokens = tokenise(phrase);
   if (tokens.length === 0) return { ok: false, error: 'Cụm từ thời hạn đang để trống.', suggestion };
-  const treachery = treacheryIn(phrase);
-  if (treachery !== undefined) return refuse(treachery);
   const draft = interpret(cutPieces(tokens));
   const [fault] = draft.faults;
   if (fault === undefined && draft.rule) {
@@ -33,14 +30,5 @@ export function readPhrase(phrase: string): Reading {
     ok: false,
     error: fault ?? 'Không tìm thấy từ nào chỉ rõ thời hạn.',
     suggestion: suggest(tokens, draft),
-  };
-}
-
-function refuse({ error, instead }: Treachery): Reading {
-  return {
-    ok: false,
-    error,
-    suggestion:
-      instead.find((words) => treacheryIn(words) === undefined && readPhrase(words).ok) ?? EXAMPLES[0],
   };
 }

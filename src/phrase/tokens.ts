@@ -10,7 +10,10 @@ export interface Token {
 
 const DASHES = /[\u2010-\u2015\u2212]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const IGNORED = /[*_"'`´“”„‘’«»…!?]/g;
+const IGNORED = /[*_"'`´“”„‘’«»…!]/g;
+
+/** Roman numerals and full-width signs as single characters. */
+const WIDE = /[\u2160-\u217f\uff01-\uff5e]/g;
 const PAUSES = /[;()[\]{}]/g;
 const TOKEN = /\d+(?:[.,]\d+)?\s?%|\d+|\p{L}+|\S/gu;
 
@@ -22,10 +25,14 @@ const bareForms = new Map<string, string>();
 
 /**
  * Cuts `phrase` into tokens; quotes and asterisks carry no meaning and go.
- * Brackets are commas, and commas stay: "quý, 6 tháng" is not a sixth quarter.
+ * Brackets are commas, and commas between words stay: "quý, 6 tháng" is not a sixth quarter.
  */
 export function tokenise(phrase: string): Token[] {
-  const plain = phrase.normalize('NFC').replace(DASHES, '-').replace(INVISIBLE, '');
+  const plain = phrase
+    .normalize('NFC')
+    .replace(WIDE, (sign) => sign.normalize('NFKC'))
+    .replace(DASHES, '-')
+    .replace(INVISIBLE, '');
   const percentKept = plain
     .replace(/(\d),(\d+\s?%)/g, '$1.$2')
     .replace(IGNORED, ' ')
@@ -35,7 +42,9 @@ export function tokenise(phrase: string): Token[] {
     text: written.toLowerCase(),
     letters: fold(written),
   }));
-  return tokens.filter((token, at) => isMeant(token.text, tokens[at - 1]?.text, tokens[at + 1]?.text));
+  const meant = tokens.filter((token, at) => isMeant(token.text, tokens[at - 1]?.text, tokens[at + 1]?.text));
+  const says = ({ text }: Token) => text !== ',';
+  return meant.slice(meant.findIndex(says), meant.findLastIndex(says) + 1);
 }
 
 /** `text` in lower case without Vietnamese marks. */

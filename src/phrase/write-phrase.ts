@@ -1,7 +1,7 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
 import { shortDate, twoDigits } from '../calendar/wording.ts';
+import type { Span } from './counted-day.ts';
 import type {
-  AfterEventRule,
   DueRule,
   EventUnit,
   OnceRule,
@@ -60,7 +60,7 @@ export function weekdayWords({ weekday }: WeeklyRule): string {
 }
 
 /** `05 ngày làm việc`. */
-export function spanWords({ count, unit }: AfterEventRule): string {
+export function spanWords({ count, unit }: Span): string {
   return `${twoDigits(count)} ${UNITS[unit]}`;
 }
 
@@ -83,6 +83,8 @@ export function windowWords({ month, window }: YearlyRule): string {
 }
 
 function writeOnce(rule: OnceRule): string {
+  const { counted } = rule;
+  if (counted) return `chậm nhất là ${spanWords(counted)} kể từ ngày ${shortDate(counted.from)}`;
   const words = periodWords(rule.period);
   if (words === undefined) return `${bound(rule)}ngày ${shortDate(namedDay(rule))}`;
   if (rule.lastWorkingDay) return `ngày làm việc cuối cùng của ${words}`;
@@ -103,7 +105,7 @@ function writeYearly(rule: YearlyRule): string {
   if (rule.day === 'unstated') return 'hằng năm';
   const words = windowWords(rule);
   if (rule.day === 'last') return `${rule.window === 'year' ? '' : 'trong '}${words} hằng năm`;
-  if (rule.day === 'last-working') return `ngày làm việc cuối cùng của ${words} hằng năm`;
+  if (typeof rule.day === 'string') return `ngày làm việc cuối cùng của ${words} hằng năm`;
   return `${bound(rule)}ngày ${twoDigits(rule.day)}/${twoDigits(rule.month)} hằng năm`;
 }
 
@@ -111,6 +113,7 @@ function writePeriodic({ kind, reports, day, ...rest }: PeriodicRule): string {
   if (day === 'unstated') return `định kỳ ${reportWords(reports)}`;
   if (day === 'last') return `ngày cuối cùng của kỳ, ${reportWords(reports)}`;
   if (day === 'last-working') return `ngày làm việc cuối cùng của kỳ, ${reportWords(reports)}`;
+  if (day === 'first-working') return `ngày làm việc đầu tiên của tháng, ${reportWords(reports)}`;
   const month = kind === 'monthly' ? '' : ' của tháng cuối kỳ,';
   return `${bound(rest)}ngày ${twoDigits(day)}${month} ${reportWords(reports)}`;
 }

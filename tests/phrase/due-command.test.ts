@@ -45,6 +45,19 @@ describe('dondoc due', () => {
     ]);
   });
 
+  it('takes a phrase of several words without quotes', async () => {
+    const quoted = await run(['trước ngày 15/10/2019', '--from', '2019-01-01']);
+    expect(await run(['trước', 'ngày', '15/10/2019', '--from', '2019-01-01'])).toEqual(quoted);
+  });
+
+  it('marks the rows that rest on a provisional calendar', async () => {
+    const [, , ...rows] = await run(['hằng quý', '--from', '2026-10-01', '--count', '2']);
+    expect(rows).toEqual([
+      '2026-Q4     thứ Năm, 31/12/2026      thứ Năm, 31/12/2026',
+      '2027-Q1     thứ Tư, 31/03/2027       thứ Tư, 31/03/2027 (lịch tạm tính)',
+    ]);
+  });
+
   it('shows the next four of a recurring phrase, from today', async () => {
     const [, , ...rows] = await run(['hằng quý, 6 tháng, hằng năm']);
     expect(rows.map((row) => row.split(' ')[0])).toEqual(['2019-H1', '2019-Q3', '2019', '2020-Q1']);
@@ -188,16 +201,58 @@ describe('dondoc due -', () => {
     expect(good).toMatchObject({ ok: true });
   });
 
-  it('says so when a date lies outside the known calendar', async () => {
-    const found = await answers({ phrase: 'năm 2100' }, { phrase: 'hằng năm', from: '2034-01-01', count: 5 });
-    expect(found).toEqual([
-      {
-        phrase: 'năm 2100',
-        ok: false,
-        error: expect.stringContaining('2100') as string,
-        suggestion: 'năm 2100',
-      },
-      expect.objectContaining({ ok: false, error: expect.stringContaining('2036') as string }),
+  it('says so when a date lies outside the known calendar, and suggests one inside', async () => {
+    const cases: [phrase: string, year: string, suggestion: string, from?: string][] = [
+      ['năm 2100', '2100', 'năm 2035'],
+      ['trước ngày 15/10/2012', '2012', 'trước ngày 15/10/2018'],
+      ['trước ngày 01/01/2018', '2017', 'trước ngày 01/01/2019'],
+      ['ngày 29/02/2096', '2096', 'chậm nhất là ngày 28/02/2035'],
+      ['giai đoạn 2030-2040', '2040', 'giai đoạn 2030-2035'],
+      ['05 ngày làm việc kể từ ngày 28/12/2035', '2036', '05 ngày làm việc kể từ ngày 28/12/2034'],
+      ['hằng quý', '2100', 'chậm nhất là ngày 31/12/2035', '2100-06-01'],
+      ['trong tháng 01 hằng năm', '2036', 'chậm nhất là ngày 31/01/2035', '2035-06-01'],
+      ['ngày làm việc cuối cùng của tháng', '2036', 'chậm nhất là ngày 31/12/2035', '2036-01-01'],
+      ['thứ Sáu hằng tuần', '1990', 'chậm nhất là ngày 05/01/2018', '1990-01-01'],
+    ];
+    for (const [phrase, year, suggestion, from] of cases) {
+      const [refused, understood] = await answers({ phrase, from }, { phrase: suggestion, from });
+      const error = expect.stringContaining(`năm ${year};`) as string;
+      expect(refused).toEqual({ phrase, ok: false, error, suggestion });
+      expect(understood, suggestion).toMatchObject({ ok: true });
+    }
+  });
+
+  it('suggests a year when the event lies outside the known calendar', async () => {
+    const phrase = '05 ngày làm việc kể từ ngày ký';
+    expect(await answers({ phrase, event: '2100-01-01' })).toEqual([
+      expect.objectContaining({ ok: false, suggestion: 'trong năm 2035' }),
     ]);
+  });
+
+  it.each([
+    ['hằng quý', '2035-01-01', ['2035-Q1', '2035-Q2', '2035-Q3', '2035-Q4']],
+    ['ngày làm việc cuối cùng của tháng', '2035-11-15', ['2035-11', '2035-12']],
+    ['ngày làm việc đầu tiên của tháng', '2035-11-15', ['2035-12']],
+    ['trước ngày 01/01 hằng năm', '2034-06-01', ['2034', '2035']],
+  ])(
+    'gives the dates of "%s" that are known and says where the calendar ends',
+    async (phrase, from, periods) => {
+      const [answer] = (await answers({ phrase, from, count: 9 })) as {
+        dates: { period: string }[];
+        explanation: string;
+      }[];
+      expect(answer?.dates.map(({ period }) => period)).toEqual(periods);
+      expect(answer?.explanation).toContain('đến hết năm 2035');
+    },
+  );
+
+  it('tells of the years whose calendar is provisional, and of no other', async () => {
+    const [some, official] = (await answers(
+      { phrase: 'trong tháng 6 hằng năm', from: '2026-01-01', count: 3 },
+      { phrase: 'trong tháng 6 hằng năm', from: '2024-01-01', count: 3 },
+    )) as { dates: unknown[]; explanation: string }[];
+    expect(some?.explanation).toMatch(/; theo lịch tạm tính năm 2027, 2028$/);
+    expect(some?.dates[1]).toEqual({ period: '2027', nominal: '2027-06-30', aim: '2027-06-30' });
+    expect(official?.explanation).not.toContain('tạm tính');
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../src/calendar/calendar.ts';
 import { addDays } from '../../src/calendar/dates.ts';
 import { UnknownYear } from '../../src/calendar/unknown-year.ts';
+import { shortDate } from '../../src/calendar/wording.ts';
 import { occurrences, type OccurrenceQuery } from '../../src/phrase/occurrences.ts';
 import { readPhrase } from '../../src/phrase/read-phrase.ts';
 import { officialYears } from '../calendar/official-years.ts';
@@ -98,6 +99,7 @@ describe('occurrences', () => {
     const query = { from: '2019-01-01', event, calendar: official };
     expect(days('02 ngày làm việc kể từ ngày ký', query)).toEqual([`${event}=${second}`]);
     expect(days('05 ngày làm việc kể từ ngày có quyết định', query)).toEqual([`${event}=${fifth}`]);
+    expect(days(`05 ngày làm việc kể từ ngày ${shortDate(event)}`, query)).toEqual([`${fifth}=${fifth}`]);
   });
 
   it('finds the last working day of the month by the official calendar', () => {
@@ -106,9 +108,26 @@ describe('occurrences', () => {
     ).toEqual(['2025=2025-01-24']);
   });
 
+  it('finds the first working day of the month by the official calendar', () => {
+    expect(
+      days('ngày làm việc đầu tiên của tháng', { from: '2019-09-01', count: 2, calendar: official }),
+    ).toEqual(['2019-09=2019-09-03', '2019-10=2019-10-01']);
+    expect(days('ngày làm việc đầu tiên của tháng', { from: '2019-09-04', calendar: official })).toEqual([
+      '2019-10=2019-10-01',
+    ]);
+  });
+
+  it('guesses the day counted from a day without a calendar as if there were no holidays', () => {
+    expect(readPhrase('05 ngày làm việc kể từ ngày 28/8/2019')).toMatchObject({
+      rule: { nominal: '2019-09-04', period: '2019-09-04' },
+    });
+  });
+
   it('looks no further than the end asked for, so the calendar need not reach beyond it', () => {
     const query = { from: '2035-01-01', to: '2035-12-31', calendar: official };
     expect(days('ngày làm việc cuối cùng của quý', query)).toHaveLength(4);
+    expect(days('ngày làm việc cuối cùng của tháng', query)).toHaveLength(12);
+    expect(days('ngày làm việc đầu tiên của tháng', query)).toHaveLength(12);
     expect(() => days('ngày làm việc cuối cùng của quý', { ...query, to: '2036-12-31' })).toThrow(
       UnknownYear,
     );

@@ -46,6 +46,14 @@ describe('the rule of a phrase', () => {
     ['17 giờ 00 ngày 15/10/2019', '17:00'],
     ['trước 8h ngày 15/10/2019', '08:00'],
     ['24 giờ ngày 15/10/2019', undefined],
+    ['trước 8 giờ sáng ngày 15/10/2019', '08:00'],
+    ['trước 5 giờ chiều ngày 15/10/2019', '17:00'],
+    ['trước 5 giờ 30 phút chiều ngày 15/10/2019', '17:30'],
+    ['17:30 chiều ngày 15/10/2019', '17:30'],
+    ['trước 12 giờ trưa ngày 15/10/2019', '12:00'],
+    ['trước 1 giờ trưa ngày 15/10/2019', '13:00'],
+    ['trước 8 giờ tối ngày 15/10/2019', '20:00'],
+    ['chiều ngày 15/10/2019', undefined],
   ])('keeps the time of day of "%s"', (phrase, time) => {
     const reading = readPhrase(phrase);
     expect(reading.ok && reading.rule.kind === 'once' ? reading.rule.time : 'refused').toBe(time);
@@ -56,6 +64,7 @@ describe('the rule of a phrase', () => {
     ['chậm nhất là 02 ngày làm việc kể từ ngày ký quyết định công bố', 'ký quyết định công bố'],
     ['03 ngày kể từ ngày nhận đủ hồ sơ, tài liệu hợp lệ.', 'nhận đủ hồ sơ, tài liệu hợp lệ'],
     ['03 ngày kể từ ngày Hội đồng thông qua', 'Hội đồng thông qua'],
+    ['kể từ ngày nhận đủ hồ sơ, tài liệu, trong vòng 03 ngày', 'nhận đủ hồ sơ, tài liệu'],
   ])('keeps the words of the event in "%s"', (phrase, trigger) => {
     expect(readPhrase(phrase)).toMatchObject({ ok: true, rule: { trigger } });
   });
@@ -67,6 +76,9 @@ describe('the rule of a phrase', () => {
     ['ngày cuối cùng của tháng', 'last'],
     ['ngày làm việc cuối cùng của tháng', 'last-working'],
     ['ngày 15 hằng tháng', 15],
+    ['ngày làm việc đầu tiên của tháng', 'first-working'],
+    ['tháng 6 và tháng 12 hằng năm', 'last'],
+    ['ngày 15/6 và 15/12 hằng năm', 15],
   ])('tells whether "%s" names a day', (phrase, day) => {
     expect(readPhrase(phrase)).toMatchObject({ ok: true, rule: { day } });
   });
@@ -111,10 +123,18 @@ describe('the explanation of a phrase', () => {
       'ngày 20 của tháng cuối kỳ, 6 tháng, hằng năm',
       'hiểu là: 6 tháng, hằng năm, mỗi năm 02 kỳ; hạn là ngày 20 của tháng cuối kỳ (tính cả ngày đó)',
     ],
+    [
+      'ngày làm việc đầu tiên của tháng',
+      'hiểu là: hằng tháng, mỗi năm 12 kỳ; hạn là ngày làm việc đầu tiên của kỳ',
+    ],
     ['thứ Sáu hằng tuần', 'hiểu là: hằng tuần; hạn là thứ Sáu (tính cả ngày đó)'],
     [
       'chậm nhất là 05 ngày làm việc kể từ ngày ký',
       'hiểu là: 05 ngày làm việc kể từ ngày ký; ngày xảy ra sự kiện không tính, đếm từ ngày liền sau',
+    ],
+    [
+      '05 ngày làm việc kể từ ngày 14/6/2019',
+      'hiểu là: một lần; 05 ngày làm việc kể từ ngày 14/06/2019; ngày đó không tính, đếm từ ngày liền sau',
     ],
     ['thường xuyên', 'hiểu là: nhiệm vụ thường xuyên, không có thời hạn cụ thể nên không nhắc hạn'],
   ])('of "%s" is Vietnamese an officer can check', (phrase, explanation) => {

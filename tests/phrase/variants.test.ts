@@ -23,7 +23,7 @@ const words = fc.constantFrom(
   ...'6 tháng đầu năm|6 tháng|hằng năm|hằng quý|hằng tháng|hằng tuần|tháng cuối kỳ|tháng cuối quý|ngày cuối cùng của'.split(
     '|',
   ),
-  ...'kể từ ngày|ký quyết định|05 ngày làm việc|16 giờ 30 phút|thứ Sáu|Chủ nhật|thường xuyên|báo cáo|hoàn thành|hoặc|và'.split(
+  ...'kể từ ngày|ký quyết định|05 ngày làm việc|sớm nhất|ít nhất|để tổng hợp|ngay sau khi|buổi chiều|một lần|9 tháng|tuần đầu|đầu tiên của|trở đi|mùng|Sở Y tế|gửi|16 giờ 30 phút|thứ Sáu|Chủ nhật|thường xuyên|báo cáo|hoàn thành|hoặc|và'.split(
     '|',
   ),
   ...'15/10/2019 15/10 6/2019 2019 2019-Q3 III IV 31/02/2019 5 15 31 2018-2019 10% , - / . abc sáu sau tư năm'.split(

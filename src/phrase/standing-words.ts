@@ -1,0 +1,48 @@
+import { saying, type Entry } from './entry.ts';
+
+/** A duty that goes on, or waits for something: the plan gives it no date. */
+const STANDING = [
+  'thường xuyên',
+  'liên tục',
+  'kịp thời',
+  'tiếp tục',
+  'tăng cường',
+  'đẩy mạnh',
+  'từng bước',
+  'chủ động',
+  'tích cực',
+  'khẩn trương',
+  'lâu dài',
+  'đột xuất',
+  'định kỳ|kì hoặc|và đột xuất',
+  'sớm',
+  'sớm nhất có thể',
+  'trong thời gian sớm nhất',
+  'càng sớm càng tốt',
+  'nếu có|cần',
+  'nếu cần thiết',
+  'theo đúng? quy|qui định',
+  'đúng quy|qui định',
+  'theo tiến độ',
+  'theo yêu cầu',
+  'thời gian yêu cầu',
+  'đúng thời gian',
+  'đúng tiến độ',
+  'khi có? yêu cầu',
+  'khi? cần thiết',
+  'khi? phát sinh',
+  'khi có sự? điều chỉnh',
+  'khi có sự? thay đổi',
+  'trường hợp phát sinh|cần',
+  'trường hợp cần thiết',
+  'trước và sau mỗi|các? kỳ|kì họp',
+  'không có thời? hạn',
+  'không thời hạn',
+  'không xác định thời? hạn',
+];
+
+export const STANDING_WORDS: Entry[] = [
+  ...STANDING.map(saying({ kind: 'standing' })),
+  ['định kỳ|kì', () => ({ kind: 'periodic' })],
+  ['ngay sau? khi', () => ({ kind: 'clause', standing: true })],
+];
