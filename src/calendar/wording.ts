@@ -1,4 +1,4 @@
-import { weekdayOf, type IsoDate } from './dates.ts';
+import { localDate, localTime, weekdayOf, type IsoDate } from './dates.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 
@@ -16,6 +16,17 @@ export function shortDate(date: IsoDate): string {
 /** `thứ Hai, 14/10/2019`. */
 export function longDate(date: IsoDate): string {
   return `${weekdayName(date)}, ${shortDate(date)}`;
+}
+
+/** `07:30 thứ Hai, 14/10/2019`: an instant as Vietnam's clocks show it. */
+export function moment(instant: Date): string {
+  return `${localTime(instant)} ${longDate(localDate(instant))}`;
+}
+
+/** `tháng 02 năm 2020`: the month as the head of a document writes it, a leading zero for the first two only (Nghị định 30/2020/NĐ-CP). */
+export function monthOfYear(date: IsoDate): string {
+  const [year, month] = date.split('-');
+  return `tháng ${Number(month) > 2 ? Number(month) : month} năm ${year}`;
 }
 
 /** A count as official documents write it, at least two digits: `03`, `15`. */

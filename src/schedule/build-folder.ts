@@ -1,15 +1,18 @@
 import type { FolderDraft, PlanDraft } from './draft.ts';
 import { leadIds, readDue } from './duty.ts';
+import { headsOf } from './heads.ts';
 import { openGroup } from './open-group.ts';
 import { readRepeat } from './rung-repeat.ts';
 import { readWhen, rungId } from './rung-when.ts';
-import type { Ladder, Obligation, Plan, Rung, ScheduleFolder } from './schedule.ts';
+import type { Ladder, Obligation, Plan, Rung, ScheduleFolder, Unit } from './schedule.ts';
 import {
+  digestsShape,
   sendingShape,
   type GroupEntry,
   type LadderEntry,
   type ObligationEntry,
   type PlanEntry,
+  type UnitEntry,
 } from './shape.ts';
 
 /** The folder that a draft without problems describes. @throws Error when the draft was not checked. */
@@ -18,13 +21,18 @@ export function buildFolder(draft: FolderDraft): ScheduleFolder {
   const ladders = new Map(draft.ladders.map(({ value }) => [value.id, buildLadder(value)]));
   return {
     id: draft.id,
-    units: new Map(draft.units.map(({ value }) => [value.id, value])),
+    units: new Map(draft.units.map(({ value }) => [value.id, buildUnit(value)])),
     groups: new Map(
       draft.groups.map(({ value }) => [value.id, { ...value, members: openGroup(value.id, groups) }]),
     ),
     sending: draft.sending?.value ?? sendingShape.parse({}),
+    digests: draft.digests?.value ?? digestsShape.parse({}),
     plans: draft.plans.map((plan) => buildPlan(plan, groups, ladders)),
   };
+}
+
+function buildUnit({ head, ...rest }: UnitEntry): Unit {
+  return { ...rest, heads: headsOf({ head }) };
 }
 
 function buildLadder({ id, name, rungs }: LadderEntry): Ladder {
@@ -32,26 +40,31 @@ function buildLadder({ id, name, rungs }: LadderEntry): Ladder {
 }
 
 /** The rung, and again for each time it repeats. */
-function buildRungs({ when, to, repeat }: LadderEntry['rungs'][number]): Rung[] {
+function buildRungs({ when, to, repeat, draft }: LadderEntry['rungs'][number]): Rung[] {
   const reading = readWhen(when);
   const repetition = repeat === undefined ? { ok: true as const, every: 0, times: 0 } : readRepeat(repeat);
   if (!reading.ok) throw unchecked(reading.error);
   if (!repetition.ok) throw unchecked(repetition.error);
   return Array.from({ length: repetition.times + 1 }, (_, time) => {
     const offset = reading.offset + time * repetition.every;
-    return { id: rungId(offset), offset, to };
+    return { id: rungId(offset), offset, to, ...(draft && { draft }) };
   });
 }
 
 function buildPlan(
-  { plan, obligations }: PlanDraft,
+  { plan, obligations, events }: PlanDraft,
   groups: ReadonlyMap<string, GroupEntry>,
   ladders: ReadonlyMap<string, Ladder>,
 ): Plan {
   if (plan === undefined) throw unchecked('no plan');
   const build = ({ value }: { value: ObligationEntry }) =>
     buildObligation(value, plan.value, groups, ladders);
-  return { ...plan.value, ladder: ladderOf(plan.value.ladder, ladders), obligations: obligations.map(build) };
+  return {
+    ...plan.value,
+    ladder: ladderOf(plan.value.ladder, ladders),
+    obligations: obligations.map(build),
+    ...(events.length > 0 && { events: events.map(({ value }) => value) }),
+  };
 }
 
 function buildObligation(

@@ -1,13 +1,16 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { FolderDraft } from './draft.ts';
 import * as due from './due-checks.ts';
+import * as events from './event-checks.ts';
 import { dutiesOf, type Duty } from './duty.ts';
+import * as heads from './head-checks.ts';
 import * as ladders from './ladder-checks.ts';
 import * as plans from './plan-checks.ts';
 import type { Problem } from './problem.ts';
 import * as reach from './reach-checks.ts';
 import { repeatedIdsInFolder } from './repeated-ids.ts';
 import { repeatedMentions } from './repeated-mentions.ts';
+import * as targets from './target-checks.ts';
 import * as units from './unit-checks.ts';
 
 type FolderCheck = (folder: FolderDraft, calendar: Calendar | undefined) => Problem[];
@@ -19,6 +22,9 @@ const FOLDER_CHECKS: readonly FolderCheck[] = [
   units.unknownRelatives,
   units.circularRelatives,
   units.reversedLives,
+  heads.reversedHeads,
+  heads.overlappingHeads,
+  heads.headsBeyondLives,
   units.unknownMembers,
   units.circularGroups,
   units.emptyGroups,
@@ -26,12 +32,18 @@ const FOLDER_CHECKS: readonly FolderCheck[] = [
   ladders.unreadRungs,
   ladders.unreadRepetitions,
   ladders.earlyReports,
+  ladders.misplacedDrafts,
   ladders.repeatedRungs,
   plans.unknownPlanParts,
   plans.unknownObligationParts,
   plans.reversedWindows,
   plans.windowsBeyondCalendar,
-  plans.boundlessTargets,
+  targets.impossibleBounds,
+  targets.mixedTargets,
+  targets.uselessBaselines,
+  targets.misplacedTotals,
+  events.unknownOwners,
+  events.undescribedEvents,
   due.unreadPhrases,
 ];
 

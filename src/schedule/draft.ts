@@ -3,14 +3,16 @@ import { idFrom } from './id-from.ts';
 import type { ValuePath } from './located-yaml.ts';
 import { fold } from './nearest.ts';
 import { problemAt, type LocatedFile, type Problem } from './problem.ts';
-import type { sendingShape } from './shape.ts';
+import type { digestsShape, sendingShape } from './shape.ts';
 import {
+  eventShape,
   groupShape,
   laddersFileShape,
   ladderShape,
   obligationShape,
   planShape,
   unitShape,
+  type EventEntry,
   type GroupEntry,
   type LadderEntry,
   type ObligationEntry,
@@ -35,6 +37,7 @@ export interface FolderDraft {
   groups: Entry<GroupEntry>[];
   ladders: Entry<LadderEntry>[];
   sending?: Entry<z.infer<typeof sendingShape>>;
+  digests?: Entry<z.infer<typeof digestsShape>>;
   plans: PlanDraft[];
   /**
    * Every id that the files give, of sound entries or not; a name in place of an id counts as the id it will become.
@@ -51,6 +54,9 @@ export interface FolderDraft {
 
 export interface PlanDraft {
   plan?: Entry<PlanEntry>;
+  events: Entry<EventEntry>[];
+  /** Every id in the list of events, of sound entries or not; undefined when there is no list. */
+  eventIds: ReadonlySet<string> | undefined;
   obligations: Entry<ObligationEntry>[];
 }
 
@@ -65,12 +71,14 @@ export interface FolderFiles {
 /** Takes from each file what is sound. Never refuses: `shapeProblems` says what was left out. */
 export function draftFolder({ id, units, ladders, plans }: FolderFiles): FolderDraft {
   const sending = entryOf(ladders, ['sending'], laddersFileShape.shape.sending);
+  const digests = entryOf(ladders, ['digests'], laddersFileShape.shape.digests);
   return {
     id,
     units: entriesOf(units, 'units', unitShape),
     groups: entriesOf(units, 'groups', groupShape),
     ladders: entriesOf(ladders, 'ladders', ladderShape),
     ...(sending && { sending }),
+    ...(digests && { digests }),
     plans: plans.map(draftPlan),
     ids: {
       units: idsOf(units, 'units'),
@@ -93,7 +101,12 @@ export function entryProblem(
 
 function draftPlan(file: LocatedFile): PlanDraft {
   const plan = entryOf(file, ['plan'], planShape);
-  return { ...(plan && { plan }), obligations: entriesOf(file, 'obligations', obligationShape) };
+  return {
+    ...(plan && { plan }),
+    events: entriesOf(file, 'events', eventShape),
+    eventIds: idsOf(file, 'events'),
+    obligations: entriesOf(file, 'obligations', obligationShape),
+  };
 }
 
 function entriesOf<Value>(

@@ -50,6 +50,24 @@ export function earlyReports(folder: FolderDraft): Problem[] {
   );
 }
 
+/** Draft urging letters on rungs that do not report a late duty to the follow-up unit, who is to finish and sign them. */
+export function misplacedDrafts(folder: FolderDraft): Problem[] {
+  return folder.ladders.flatMap((ladder) =>
+    ladder.value.rungs.flatMap(({ when, to, draft }, index) => {
+      if (!draft) return [];
+      const place = ['rungs', index, 'draft'];
+      const moment = readWhen(when);
+      if (moment.ok && moment.offset <= 0) {
+        const message = `bậc “${when}” chưa quá hạn; chỉ bậc quá hạn mới kèm dự thảo công văn đôn đốc`;
+        return [entryProblem(ladder, place, message, 'draft: false')];
+      }
+      if (to.includes('followUp')) return [];
+      const message = 'dự thảo công văn đôn đốc chỉ kèm thư gửi cơ quan theo dõi; bậc này không gửi followUp';
+      return [entryProblem(ladder, place, message, `to: [${[...to, 'followUp'].join(', ')}]`)];
+    }),
+  );
+}
+
 /** Rungs of one ladder that fall on the same day, repetitions included. */
 export function repeatedRungs(folder: FolderDraft): Problem[] {
   return folder.ladders.flatMap(repeatedOffsets);

@@ -59,17 +59,6 @@ export function beyondCalendar(date: string, { firstYear, lastYear }: Calendar):
   return `ngày ${shortDate(date)} ngoài lịch làm việc đã có (từ năm ${firstYear} đến năm ${lastYear})`;
 }
 
-/** Targets that set no bound. */
-export function boundlessTargets(folder: FolderDraft): Problem[] {
-  return obligationsOf(folder).flatMap((obligation) => {
-    const { target } = obligation.value;
-    if (target === undefined || target.atLeast !== undefined || target.atMost !== undefined) return [];
-    return [
-      entryProblem(obligation, ['target'], 'chỉ tiêu phải có atLeast (tối thiểu) hoặc atMost (tối đa)'),
-    ];
-  });
-}
-
 function lookUpEach(
   folder: FolderDraft,
   obligation: Entry<ObligationEntry>,

@@ -1,12 +1,13 @@
 import { entryProblem, type Entry, type FolderDraft } from './draft.ts';
 import { problemAt, type Problem } from './problem.ts';
 
-/** Ids given twice within a folder: units and groups together, ladders, the duties of each plan. */
+/** Ids given twice within a folder: units and groups together, ladders, the duties and the kinds of event of each plan. */
 export function repeatedIdsInFolder(folder: FolderDraft): Problem[] {
   return [
     ...repeatedIds([...folder.units, ...folder.groups]),
     ...repeatedIds(folder.ladders),
     ...folder.plans.flatMap(({ obligations }) => repeatedIds(obligations)),
+    ...folder.plans.flatMap(({ events }) => repeatedIds(events)),
   ];
 }
 

@@ -1,7 +1,15 @@
 import type { Calendar } from '../calendar/calendar.ts';
 import type { IsoDate, LocalTime } from '../calendar/dates.ts';
 import type { DueRule } from '../phrase/due-rule.ts';
-import type { Addressee, GroupEntry, ObligationEntry, PlanEntry, UnitEntry } from './shape.ts';
+import type {
+  Addressee,
+  EventEntry,
+  GroupEntry,
+  HeadEntry,
+  ObligationEntry,
+  PlanEntry,
+  UnitEntry,
+} from './shape.ts';
 
 /** Everything the schedule files say, read, checked and looked up. */
 export interface Schedule {
@@ -17,10 +25,13 @@ export interface ScheduleFolder {
   groups: ReadonlyMap<string, Group>;
   /** Letters leave at `at` on a working day, and never after `until`. */
   sending: { at: LocalTime; until: LocalTime };
+  /** Which digests are sent; `admins` is the mailbox of those who run the system. */
+  digests: { weekly: boolean; monthly: boolean; admins?: string | undefined };
   plans: Plan[];
 }
 
-export type Unit = UnitEntry;
+/** `heads` are who leads it, each in their days, which never overlap; on the days between them nobody does. */
+export type Unit = Omit<UnitEntry, 'head'> & { heads: readonly HeadEntry[] };
 
 /** A named set of units; `members` are unit ids, groups inside groups already opened. */
 export type Group = Omit<GroupEntry, 'members'> & { members: string[] };
@@ -31,6 +42,8 @@ export interface Rung {
   id: string;
   offset: number;
   to: Addressee[];
+  /** The follow-up unit's letter carries a draft urging letter. */
+  draft?: boolean;
 }
 
 export interface Ladder {
@@ -40,7 +53,12 @@ export interface Ladder {
   rungs: Rung[];
 }
 
-export type Plan = Omit<PlanEntry, 'ladder'> & { ladder: Ladder; obligations: Obligation[] };
+export type Plan = Omit<PlanEntry, 'ladder'> & {
+  ladder: Ladder;
+  obligations: Obligation[];
+  /** The kinds of event that set off deadlines, and who registers them, where the plan tells. */
+  events?: EventEntry[];
+};
 
 export type Obligation = Omit<ObligationEntry, 'lead' | 'ladder' | 'followUp' | 'due' | 'standing'> & {
   /** Unit ids, groups opened; validity dates are applied when a deadline is planned. */
@@ -56,7 +74,7 @@ export type Obligation = Omit<ObligationEntry, 'lead' | 'ladder' | 'followUp' | 
   due?: string;
 };
 
-/** Whether the unit exists on `date`. */
-export function isLive(unit: Unit, date: IsoDate): boolean {
-  return (unit.from === undefined || unit.from <= date) && (unit.to === undefined || date <= unit.to);
+/** Whether the unit exists on `date`, or the head is in office. */
+export function isLive({ from, to }: Pick<Unit, 'from' | 'to'>, date: IsoDate): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
 }

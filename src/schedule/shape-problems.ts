@@ -46,12 +46,18 @@ function issueProblems(file: LocatedFile, shape: Schema, issue: Issue, guessId: 
 function keysAt(shape: Schema, path: ValuePath): string[] {
   let schema: Schema | undefined = unwrapped(shape);
   for (const step of path) {
+    if (schema instanceof z.ZodUnion) schema = alternative(schema, step);
     if (schema instanceof z.ZodObject)
       schema = unwrapped((schema.shape as Record<PropertyKey, Schema>)[step]);
     else if (schema instanceof z.ZodArray) schema = unwrapped(schema.element);
     else return [];
   }
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+/** The alternative that can be stepped into: a list by an index, a table by a key. */
+function alternative({ options }: z.ZodUnion, step: PropertyKey): Schema | undefined {
+  return options.find((option) => option instanceof (typeof step === 'number' ? z.ZodArray : z.ZodObject));
 }
 
 function unwrapped(schema: Schema | undefined): Schema | undefined {

@@ -20,7 +20,7 @@ export function wordIssue(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_value':
       return missing(issue, value) ?? `chỉ được là một trong: ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return missing(issue, value) ?? 'phải là một mã, hoặc một danh sách mã';
+      return missing(issue, value) ?? issue.message;
     case 'too_small':
       if (issue.origin === 'string') return EMPTY;
       if (issue.origin === 'array') return 'danh sách đang trống; phải có ít nhất một mục';

@@ -21,7 +21,19 @@ const words = z
 const date = z.string().refine(isIsoDate, 'ngày phải có thật và viết dạng năm-tháng-ngày, ví dụ 2019-06-30');
 const mailbox = z.email('địa chỉ thư điện tử không hợp lệ').max(254);
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'giờ phải viết dạng "07:30"');
-const oneOrMore = z.union([id, z.array(id).min(1)]);
+const oneOrMore = z.union([id, z.array(id).min(1)], { error: 'phải là một mã, hoặc một danh sách mã' });
+
+export const headShape = z.strictObject({
+  mailbox: mailbox.describe('Hộp thư của người phụ trách'),
+  title: words
+    .optional()
+    .describe('Chức danh; ví dụ Phó Giám đốc phụ trách Sở Tư pháp; bỏ trống thì lấy headTitle'),
+  from: date.optional().describe('Ngày đầu phụ trách; bỏ trống: từ trước đến nay'),
+  to: date.optional().describe('Ngày cuối phụ trách; bỏ trống: chưa biết'),
+});
+const heads = z.union([mailbox, z.array(headShape).min(1)], {
+  error: 'phải là một hộp thư, hoặc danh sách người phụ trách (mỗi người một gạch đầu dòng)',
+});
 
 export const unitShape = z.strictObject({
   id: id.describe('Mã cơ quan, dùng để nhắc đến cơ quan ở các tệp khác; ví dụ so-tu-phap'),
@@ -29,7 +41,11 @@ export const unitShape = z.strictObject({
   symbol: words.optional().describe('Ký hiệu trong số văn bản; ví dụ STP'),
   also: z.array(words).optional().describe('Các cách viết khác của tên cơ quan'),
   office: mailbox.optional().describe('Hộp thư của văn thư, văn phòng cơ quan'),
-  head: mailbox.optional().describe('Hộp thư của thủ trưởng cơ quan'),
+  head: heads
+    .optional()
+    .describe(
+      'Hộp thư của thủ trưởng cơ quan; khi có thay người thì là danh sách người phụ trách theo ngày, khoảng trống là chưa có ai',
+    ),
   headTitle: words.optional().describe('Chức danh thủ trưởng; ví dụ Giám đốc Sở Tư pháp'),
   parent: id.optional().describe('Mã cơ quan cấp trên trực tiếp'),
   from: date.optional().describe('Ngày cơ quan bắt đầu hoạt động'),
@@ -68,6 +84,12 @@ export const rungShape = z.strictObject({
   repeat: words
     .optional()
     .describe('Gửi lặp lại sau bậc này: "mỗi 05 ngày làm việc, tối đa 08 lần"; chỉ dùng cho bậc quá hạn'),
+  draft: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true: thư báo cáo cơ quan theo dõi (followUp) kèm dự thảo công văn đôn đốc (tệp Word) để hoàn chỉnh, ký; chỉ dùng cho bậc quá hạn',
+    ),
 });
 
 export const ladderShape = z.strictObject({
@@ -81,17 +103,52 @@ export const sendingShape = z.strictObject({
   until: time.default('17:00').describe('Sau giờ này không gửi nữa, chờ ngày làm việc sau'),
 });
 
+export const digestsShape = z.strictObject({
+  weekly: z
+    .boolean()
+    .default(true)
+    .describe('true: ngày làm việc đầu tuần gửi thư tổng hợp cho cơ quan theo dõi, đôn đốc'),
+  monthly: z
+    .boolean()
+    .default(true)
+    .describe('true: ngày làm việc đầu tháng gửi thư tổng hợp cho cấp có thẩm quyền'),
+  admins: mailbox
+    .optional()
+    .describe('Hộp thư của người quản trị hệ thống: mỗi ngày làm việc nhận kết quả gửi thư ngày trước'),
+});
+
 export const laddersFileShape = z.strictObject({
   sending: sendingShape.prefault({}).describe('Giờ gửi thư'),
+  digests: digestsShape.prefault({}).describe('Thư tổng hợp định kỳ'),
   ladders: z.array(ladderShape).min(1).describe('Các thang nhắc việc'),
 });
 
+const figure = z.number().min(0).max(1e12);
+const total = z.int().min(1).max(1e12);
+
 export const targetShape = z.strictObject({
-  atLeast: z.number().optional().describe('Mức tối thiểu phải đạt'),
-  atMost: z.number().optional().describe('Mức tối đa'),
+  atLeast: figure.optional().describe('Mức tối thiểu phải đạt'),
+  atMost: figure.optional().describe('Mức tối đa'),
   unit: words.describe('Đơn vị đo: %, bậc, điểm …'),
   measure: words.describe('Đo cái gì, so với cái gì'),
   baseline: words.optional().describe('Mốc so sánh; ví dụ so với năm 2015'),
+  counts: words
+    .optional()
+    .describe('Đếm cái gì; ví dụ xã. Cơ quan báo cáo số đã đạt trên tổng số; đơn vị đo phải là %'),
+  total: total
+    .optional()
+    .describe('Tổng số của mỗi cơ quan chủ trì; không có total và totals thì cơ quan tự báo cáo tổng số'),
+  totals: z
+    .record(z.string(), total)
+    .optional()
+    .describe('Tổng số của từng cơ quan chủ trì; ví dụ { ubnd-huyen-a: 13, ubnd-huyen-b: 11 }'),
+  baselineValue: figure
+    .optional()
+    .describe('Số liệu ở mốc so sánh; có thì cơ quan báo cáo số liệu hiện tại, hệ thống tính mức tăng, giảm'),
+  direction: z
+    .enum(['giảm', 'tăng'])
+    .optional()
+    .describe('Chiều thay đổi phải đạt; không có baselineValue thì cơ quan báo cáo thẳng mức tăng, giảm'),
 });
 
 export const planShape = z.strictObject({
@@ -102,6 +159,7 @@ export const planShape = z.strictObject({
   issuer: id.describe('Mã cơ quan ban hành'),
   followUp: id.describe('Mã cơ quan theo dõi, đôn đốc'),
   authority: id.describe('Mã cấp có thẩm quyền nhận báo cáo cuối cùng'),
+  place: words.optional().describe('Địa danh ghi trong văn bản, trước ngày tháng; ví dụ Kon Tum'),
   from: date.describe('Chỉ theo dõi các thời hạn từ ngày này'),
   to: date.optional().describe('Chỉ theo dõi các thời hạn đến hết ngày này'),
   ladder: id.describe('Mã thang nhắc việc dùng chung cho cả kế hoạch'),
@@ -140,17 +198,31 @@ export const obligationShape = z.strictObject({
     .describe('true: thư nhắc nhiệm vụ này kèm danh sách nhiệm vụ thường xuyên của cơ quan'),
 });
 
+export const eventShape = z.strictObject({
+  id: id.describe('Mã loại sự kiện, như mục event của các nhiệm vụ'),
+  name: words.describe('Tên sự kiện; ví dụ Công bố thủ tục hành chính'),
+  owner: id.describe('Mã cơ quan ghi nhận sự kiện khi có văn bản'),
+});
+
 export const planFileShape = z.strictObject({
   plan: planShape.describe('Văn bản'),
+  events: z
+    .array(eventShape)
+    .min(1)
+    .optional()
+    .describe('Các loại sự kiện làm phát sinh thời hạn, và cơ quan ghi nhận từng loại'),
   obligations: z.array(obligationShape).min(1).describe('Các nhiệm vụ'),
 });
 
 export type UnitEntry = z.infer<typeof unitShape>;
+export type HeadEntry = z.infer<typeof headShape>;
 export type GroupEntry = z.infer<typeof groupShape>;
 export type LadderEntry = z.infer<typeof ladderShape>;
+export type TargetEntry = z.infer<typeof targetShape>;
 export type PlanEntry = z.infer<typeof planShape>;
 export type ObligationEntry = z.infer<typeof obligationShape>;
 export type UnitsFile = z.infer<typeof unitsFileShape>;
 export type LaddersFile = z.infer<typeof laddersFileShape>;
+export type EventEntry = z.infer<typeof eventShape>;
 export type PlanFile = z.infer<typeof planFileShape>;
 export type Addressee = (typeof ADDRESSEES)[number];

@@ -99,6 +99,23 @@ describe('sound schedules', () => {
     expect(ladder?.rungs.map(({ offset }) => offset)).toEqual([-10, 1, 5]);
   });
 
+  it('carry a draft urging letter on the rung that says so, and only there', async () => {
+    await edit('tinh-thu/ladders.yaml', (text) =>
+      text.replace(
+        'to: [office, head]',
+        `to: [office, head, followUp]
+      - when: quá hạn 05 ngày làm việc
+        to: [followUp]
+        draft: true`,
+      ),
+    );
+    const ladder = (await load()).schedule.folders[0]?.plans[0]?.ladder;
+    expect(ladder?.rungs.slice(2)).toEqual([
+      { id: 'T+1', offset: 1, to: ['office', 'head', 'followUp'] },
+      { id: 'T+5', offset: 5, to: ['followUp'], draft: true },
+    ]);
+  });
+
   it('climb a repeating rung as often as it says, among the rungs below it', async () => {
     await edit('tinh-thu/ladders.yaml', (text) =>
       text.replace(

@@ -28,6 +28,8 @@ export interface ScheduleParts {
   units?: Unit[];
   plan?: Partial<Pick<Plan, 'id' | 'from' | 'to'>>;
   sending?: ScheduleFolder['sending'];
+  /** None, unless it says otherwise. */
+  digests?: ScheduleFolder['digests'];
   calendar?: Calendar;
   folder?: string;
 }
@@ -46,7 +48,7 @@ export function duty(
 
 /** A unit with an office and a head's mailbox; `more` changes or (with undefined) takes away. */
 export function unit(id: string, more: Partial<Unit> = {}): Unit {
-  const mailboxes = { office: `vanthu@${id}.example`, head: `lanhdao@${id}.example` };
+  const mailboxes = { office: `vanthu@${id}.example`, heads: [{ mailbox: `lanhdao@${id}.example` }] };
   return { id, name: `Cơ quan ${id}`, ...mailboxes, requested: false, ...more };
 }
 
@@ -71,6 +73,7 @@ export function scheduleOf(parts: ScheduleParts): Schedule {
     units: new Map(units.map((one) => [one.id, one])),
     groups: new Map(),
     sending: parts.sending ?? { at: '07:30', until: '17:00' },
+    digests: parts.digests ?? { weekly: false, monthly: false },
     plans: [plan],
   };
   return { calendar: parts.calendar ?? CALENDAR, folders: [folder] };
