@@ -1,3 +1,5 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import { headOn, postOf } from '../schedule/heads.ts';
 import type { ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import type { Duty } from './deadlines.ts';
@@ -14,14 +16,22 @@ export function isSuperior(addressee: Addressee): boolean {
   return addressee === 'followUp' || addressee === 'authority';
 }
 
-/** The mailbox of that unit which the addressee reads: the head's own, or the office's; a superior without an office is written to at its head's. */
-export function mailboxOf(addressee: Addressee, unit: Unit): string | undefined {
-  const mailbox =
-    addressee === 'head' ? unit.head : (unit.office ?? (isSuperior(addressee) ? unit.head : undefined));
+/** The mailbox of that unit which the addressee reads on `day`: the head's own, or the office's; a superior without an office is written to at its head's. */
+export function mailboxOf(addressee: Addressee, unit: Unit, day: IsoDate): string | undefined {
+  const mailbox = isReadByHead(addressee, unit) ? headOn(unit, day)?.mailbox : unit.office;
   return mailbox?.toLowerCase();
 }
 
-/** How a letter greets the addressee: the unit, or the head by title, never by a person's name. */
-export function addresseeName(addressee: Addressee, unit: Unit): string {
-  return addressee === 'head' ? (unit.headTitle ?? `Thủ trưởng ${unit.name}`) : unit.name;
+/** Whether the addressee's mailbox is known in general, but nobody holds the post on `day`. */
+export function isVacant(addressee: Addressee, unit: Unit, day: IsoDate): boolean {
+  return isReadByHead(addressee, unit) && unit.heads.length > 0 && headOn(unit, day) === undefined;
+}
+
+/** How a letter of `day` greets the addressee: the unit, or the head or stand-in by title, never by a person's name. */
+export function addresseeName(addressee: Addressee, unit: Unit, day: IsoDate): string {
+  return addressee === 'head' ? (headOn(unit, day)?.title ?? postOf(unit)) : unit.name;
+}
+
+function isReadByHead(addressee: Addressee, unit: Unit): boolean {
+  return addressee === 'head' || (isSuperior(addressee) && unit.office === undefined);
 }

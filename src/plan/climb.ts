@@ -2,8 +2,9 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isLive, type Rung, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
+import { postOf } from '../schedule/heads.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { addresseeName, addresseeUnit, isSuperior, mailboxOf } from './addressee.ts';
+import { addresseeName, addresseeUnit, isSuperior, isVacant, mailboxOf } from './addressee.ts';
 import type { Duty } from './deadlines.ts';
 
 /** One rung for one addressee, with its day. */
@@ -55,11 +56,26 @@ export function climb(duty: Duty, folder: ScheduleFolder, calendar: WorkingCalen
 }
 
 /** Why the step reaches nobody on `day`, in Vietnamese, or undefined when it does. */
-export function obstacleTo({ addressee, unit }: Step, duty: Duty, day: IsoDate): string | undefined {
+export function obstacleTo(
+  { addressee, unit }: Pick<Step, 'addressee' | 'unit'>,
+  duty: Duty,
+  day: IsoDate,
+): string | undefined {
   if (isSuperior(addressee) && unit.id === duty.unit.id)
     return `${unit.name} vừa chủ trì vừa là nơi nhận báo cáo của bậc này; không báo cáo cho chính mình.`;
   if (!isLive(unit, day)) return `${unit.name} không hoạt động vào ngày ${shortDate(day)}.`;
-  if (mailboxOf(addressee, unit) === undefined)
-    return `Không có hộp thư của ${addresseeName(addressee, unit)}.`;
+  const vacancy = vacancyOf({ addressee, unit }, day);
+  if (vacancy !== undefined) return vacancy;
+  if (mailboxOf(addressee, unit, day) === undefined)
+    return `Không có hộp thư của ${addresseeName(addressee, unit, day)}.`;
   return undefined;
+}
+
+/** That nobody holds the post that the step speaks to on `day`, in Vietnamese; undefined when somebody does. */
+export function vacancyOf(
+  { addressee, unit }: Pick<Step, 'addressee' | 'unit'>,
+  day: IsoDate,
+): string | undefined {
+  if (!isVacant(addressee, unit, day)) return undefined;
+  return `Chức danh ${postOf(unit)} chưa có người phụ trách ngày ${shortDate(day)}.`;
 }

@@ -15,12 +15,12 @@ export interface Duty {
 }
 
 /** What the record knows that makes or moves deadlines. */
-export type Known = Pick<RecordState, 'extended' | 'happenings'>;
+export type Known = Pick<RecordState, 'extended' | 'happenings' | 'spoken'>;
 
 /**
  * The deadlines of a plan whose nominal day lies in `window` (both ends included): each obligation once per period, or per
  * event it waits for, and per unit that exists on that day. Standing duties have none. An extension moves the nominal day;
- * the deadline keeps its id.
+ * the deadline keeps its id. What an answer has to be told of is among them wherever its day lies.
  */
 export function deadlinesOf(
   folder: ScheduleFolder,
@@ -30,9 +30,11 @@ export function deadlinesOf(
   known: Known,
 ): Duty[] {
   const originals = [...known.extended.values()].map(({ original }) => original);
+  const answered = new Set(known.spoken.map(({ deadline }) => deadline));
   return plan.obligations.flatMap((obligation) => {
-    // An extension may have carried a deadline into the window from long before it.
-    const from = latest(earliest(window.from, ...originals), plan.from, obligation.from);
+    // An extension may have carried a deadline into the window from long before it; an answer may come long after it.
+    const first = earliest(window.from, ...originals, ...known.spoken.map(({ nominal }) => nominal));
+    const from = latest(first, plan.from, obligation.from);
     const to = earliest(window.to, plan.to, obligation.to);
     if (from > to) return [];
     return dueDays(obligation, { from, to, calendar }, known)
@@ -55,7 +57,10 @@ export function deadlinesOf(
           return { deadline, plan, obligation, unit };
         }),
       )
-      .filter(({ deadline }) => window.from <= deadline.nominal && deadline.nominal <= window.to);
+      .filter(
+        ({ deadline: { id, nominal } }) =>
+          answered.has(id) || (window.from <= nominal && nominal <= window.to),
+      );
   });
 }
 

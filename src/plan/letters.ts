@@ -20,7 +20,13 @@ export function groupLetters(
     const sorted = group.toSorted((a, b) => compare(rank(a, aims), rank(b, aims)));
     const { mailbox, kind, day } = first;
     const letter = { folder: folder.id, mailbox, kind, day, slot: instantAt(day, folder.sending.at) };
-    return { id: letterId(letter, sorted), ...letter, notices: sorted };
+    const said = sorted.map(({ id, planned, reason }) => [id, planned, reason]);
+    return {
+      id: letterId([letter.slot.toISOString(), said], letter),
+      ...letter,
+      notices: sorted,
+      reason: null,
+    };
   });
 }
 
@@ -28,13 +34,12 @@ export function groupLetters(
  * An id that follows from what the letter says, to whom and when: any process planning the same letter names it alike, and a
  * change of date, ladder or sending hour makes it another letter.
  */
-function letterId(
-  { folder, mailbox, kind, slot }: Omit<Letter, 'id' | 'notices'>,
-  notices: Notice[],
+export function letterId(
+  content: unknown[],
+  { folder, mailbox, kind }: Pick<Letter, 'folder' | 'mailbox' | 'kind'>,
 ): string {
-  const said = notices.map(({ id, planned, reason }) => [id, planned, reason]);
-  const content = JSON.stringify([folder, mailbox, kind, slot.toISOString(), said]);
-  return `thu-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
+  const all = JSON.stringify([folder, mailbox, kind, ...content]);
+  return `thu-${createHash('sha256').update(all).digest('hex').slice(0, 24)}`;
 }
 
 function rank(notice: Notice, aims: ReadonlyMap<string, IsoDate>): string {

@@ -18,16 +18,31 @@ export interface Deadline {
   aim: IsoDate;
 }
 
-/**
- * What a letter says: something is coming, is due on this very day, is late; or, to a superior, that units are late.
- * It is also the template's folder name.
- */
-export const LETTER_KINDS = ['upcoming', 'today', 'overdue', 'report'] as const;
+/** Kinds that a ladder brings forth: something is coming, is due on this very day, is late; or, to a superior, that units are late. */
+export const LADDER_KINDS = ['upcoming', 'today', 'overdue', 'report'] as const;
+
+/** Kinds that an answer brings forth: a request waits for a decision; a unit is told what was decided. */
+export const ANSWER_KINDS = ['request', 'decision'] as const;
+
+/** Kinds that sum up: for the follow-up unit, the authority, and the people who run the system. They carry no notices. */
+export const DIGEST_KINDS = ['weekly', 'monthly', 'daily'] as const;
+
+/** What a letter is; also its template's folder. */
+export const LETTER_KINDS = [...LADDER_KINDS, ...ANSWER_KINDS, ...DIGEST_KINDS] as const;
+export type LadderKind = (typeof LADDER_KINDS)[number];
+export type DigestKind = (typeof DIGEST_KINDS)[number];
+/** Kinds that speak of single deadlines, notice by notice. */
+export type NoticeKind = LadderKind | (typeof ANSWER_KINDS)[number];
 export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** Whether a letter of this kind sums up, and so carries no notices. */
+export function isDigest(kind: LetterKind): kind is DigestKind {
+  return DIGEST_KINDS.some((digest) => digest === kind);
+}
 
 /** deadline × rung × addressee: one thing to be said once. */
 export interface Notice {
-  /** `<deadline id>#<rung id>@<addressee>`. */
+  /** `<deadline id>#<rung id>@<addressee>`; what an answer brings forth has the answer's number in the rung's place: `ask.2`, `told.3`. */
   id: string;
   deadline: string;
   rung: string;
@@ -37,7 +52,7 @@ export interface Notice {
   /** The unit whose mailbox it goes to. */
   unit: string;
   mailbox: string;
-  kind: LetterKind;
+  kind: NoticeKind;
   /** The day the ladder names. */
   planned: IsoDate;
   /** The day it is said: `planned`, or later when that day was missed. */
@@ -64,8 +79,10 @@ export interface Letter {
   day: IsoDate;
   /** The instant its sending slot opens. */
   slot: Date;
-  /** Worst first. */
+  /** Worst first; none in a digest, whose content is gathered when it leaves. */
   notices: Notice[];
+  /** Why a digest is sent, in Vietnamese; in other letters each notice has a reason of its own. */
+  reason: string | null;
 }
 
 /** A granted extension: the day that now holds, the one the plan gave, and how many extensions there have been. */
@@ -81,6 +98,30 @@ export interface Happening {
   day: IsoDate;
   /** The document it is known by, e.g. `703/QĐ-UBND`. */
   reference: string;
+}
+
+/** A happening that is on record. */
+export interface RecordedHappening extends Happening {
+  /** When it was registered. */
+  at: Date;
+}
+
+/** An answer that brings a letter forth: a request that nobody has decided yet, or the last decision on a deadline. */
+export interface Spoken {
+  deadline: string;
+  /** The deadline's nominal day: however far it is, what was answered is told. */
+  nominal: IsoDate;
+  /** The answer's number within its deadline. */
+  number: number;
+  kind: 'request' | 'decision';
+  at: Date;
+}
+
+/** What a unit reports of a target: a count out of a total, or a value. */
+export interface Figures {
+  count?: number;
+  total?: number;
+  value?: number;
 }
 
 /** What the planner answers. */

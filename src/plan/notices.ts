@@ -4,19 +4,24 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import { isSuperior, mailboxOf } from './addressee.ts';
-import { climb, obstacleTo, type Step } from './climb.ts';
+import { armedDay } from './armed-day.ts';
+import { climb, obstacleTo, vacancyOf, type Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
-import type { LetterKind, Notice, SkippedNotice } from './model.ts';
+import type { LadderKind, Notice, SkippedNotice } from './model.ts';
 import { reasonOf } from './reason.ts';
 import type { RecordState } from './record-state.ts';
 
 /** An overdue reminder that comes more than this many working days late is not worth saying. */
 export const MAX_LATENESS = 10;
 
+/** Why a unit that has reached its target hears nothing more, and nobody above it (issue 3, part 4). */
+export const TARGET_MET = 'Đã đạt chỉ tiêu theo số liệu báo cáo; không nhắc nữa.';
+
 /**
  * What a deadline's ladder says that `state` does not know as settled. A rung whose day has passed is said on `sendable`, the first day
  * a letter can leave, unless a later rung for the same addressee has come due meanwhile: then that one speaks for both, so
- * that an outage never ends in a burst.
+ * that an outage never ends in a burst. A ladder that was armed later than some of its days is not late with them. A post that was vacant on a rung's own day was skipped at once: who holds it later is
+ * not told of that rung, which the next one has not waited for.
  */
 export function noticesOf(
   duty: Duty,
@@ -29,11 +34,14 @@ export function noticesOf(
   const skipped: SkippedNotice[] = [];
   const { id } = duty.deadline;
   const steps = climb(duty, folder, calendar, state.extended.get(id)?.count);
+  const armed = armedDay(duty, folder, calendar, state);
+  const opens = later(armed, sendable);
   for (const step of steps) {
     if (state.settled.has(step.id)) continue;
-    const { rung, addressee, unit, planned } = step;
-    const mailbox = mailboxOf(addressee, unit);
-    const day = planned < sendable ? sendable : planned;
+    const { rung, addressee, unit } = step;
+    const planned = later(armed, step.planned);
+    const day = later(planned, opens);
+    const mailbox = mailboxOf(addressee, unit, day);
     const notice = {
       id: step.id,
       deadline: duty.deadline.id,
@@ -45,28 +53,41 @@ export function noticesOf(
       planned,
     };
     const objection =
+      (state.met.has(id) ? TARGET_MET : undefined) ??
+      handing(step, state.handedBack.has(id)) ??
       thinning(step, state.received.has(id)) ??
-      overtaking(step, steps, sendable) ??
-      lateness(step, duty, calendar, sendable) ??
-      obstacleTo(step, duty, day);
+      overtaking(step, steps, opens) ??
+      lateness(step, duty, calendar, opens) ??
+      obstacleTo(step, duty, day) ??
+      vacancyOf(step, step.planned);
     if (objection === undefined && mailbox !== undefined)
-      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, step, day, calendar) });
+      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, { ...step, planned }, day, calendar) });
     else
       skipped.push({
         ...notice,
         mailbox: mailbox ?? null,
         reason: objection ?? '',
-        final: planned < sendable,
+        final: step.planned < sendable,
       });
   }
   return { said, skipped };
 }
 
+function later(one: IsoDate | undefined, other: IsoDate): IsoDate {
+  return one !== undefined && one > other ? one : other;
+}
+
 /** Which kind of letter tells `addressee` on `day` of a deadline aimed at `aim`. */
-export function kindOn(day: IsoDate, aim: IsoDate, addressee: Addressee): LetterKind {
+export function kindOn(day: IsoDate, aim: IsoDate, addressee: Addressee): LadderKind {
   if (day < aim) return 'upcoming';
   if (day === aim) return 'today';
   return isSuperior(addressee) ? 'report' : 'overdue';
+}
+
+/** A unit that says that the duty is not its own is left alone until that is decided; its superiors are not. */
+function handing({ addressee }: Step, handedBack: boolean): string | undefined {
+  if (!handedBack || isSuperior(addressee)) return undefined;
+  return 'Cơ quan đã báo nhiệm vụ không thuộc trách nhiệm của mình; chưa có quyết định nên tạm dừng nhắc.';
 }
 
 /** A unit that has said that it knows is reminded only on the eve and on the day; from then on everything holds (invariant 8). */

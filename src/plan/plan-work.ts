@@ -1,11 +1,13 @@
-import { addDays, instantAt, localDate, localTime, type IsoDate } from '../calendar/dates.ts';
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import type { Schedule, ScheduleFolder } from '../schedule/schedule.ts';
+import { addDays, localDate, type IsoDate } from '../calendar/dates.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { answerNoticesOf } from './answer-notices.ts';
 import { deadlinesOf, type Duty } from './deadlines.ts';
+import { digestsOf } from './digests.ts';
 import { groupLetters } from './letters.ts';
 import type { PlannedWork } from './model.ts';
 import type { RecordState } from './record-state.ts';
 import { MAX_LATENESS, noticesOf } from './notices.ts';
+import { firstSendableDay } from './sending-days.ts';
 
 /**
  * Everything to be said from `now` on through `horizon` (a day in Vietnam, included), and everything that will not be said, with the reason of each.
@@ -23,38 +25,25 @@ export function planWork(schedule: Schedule, state: RecordState, now: Date, hori
       deadlinesOf(folder, plan, schedule.calendar, window, state),
     );
     const open = duties.filter((duty) => !state.closed.has(duty.deadline.id));
-    const notices = duties.flatMap((duty) => {
-      const climbing = state.closed.has(duty.deadline.id)
-        ? { said: [], skipped: [] }
-        : noticesOf(duty, folder, schedule.calendar, state, sendable);
-      const { said, skipped } = climbing;
-      work.skipped.push(...skipped.filter((notice) => notice.planned <= horizon));
-      return said.filter((notice) => notice.day <= horizon);
+    const notices = open.flatMap((duty) => {
+      const kinds = [noticesOf, answerNoticesOf].map((of) =>
+        of(duty, folder, schedule.calendar, state, sendable),
+      );
+      work.skipped.push(
+        ...kinds.flatMap(({ skipped }) => skipped).filter(({ planned }) => planned <= horizon),
+      );
+      return kinds.flatMap(({ said }) => said).filter(({ day }) => day <= horizon);
     });
     work.deadlines.push(...duties.map((duty) => duty.deadline));
-    work.letters.push(...groupLetters(folder, notices, aimsOf(open)));
+    work.letters.push(
+      ...groupLetters(folder, notices, aimsOf(open)),
+      ...digestsOf(folder, schedule.calendar, state, sendable, horizon),
+    );
   }
   work.letters.sort(
     (a, b) => a.slot.getTime() - b.slot.getTime() || compare(a.mailbox, b.mailbox) || compare(a.kind, b.kind),
   );
   return work;
-}
-
-/** The first day on which a letter can still leave: today when it is worked and the sending window is not over, else the next working day. */
-export function firstSendableDay(now: Date, until: string, calendar: WorkingCalendar): IsoDate {
-  const today = localDate(now);
-  const tooLate = localTime(now) >= until;
-  return tooLate ? calendar.nextWorkingDay(today) : calendar.firstWorkingDayOnOrAfter(today);
-}
-
-/** The first instant, `instant` itself or later, inside the sending window of a working day. */
-export function firstSendableInstant(
-  instant: Date,
-  sending: ScheduleFolder['sending'],
-  calendar: WorkingCalendar,
-): Date {
-  const opening = instantAt(firstSendableDay(instant, sending.until, calendar), sending.at);
-  return opening > instant ? opening : instant;
 }
 
 /** Nominal days whose ladders can reach into [since, horizon]; a holiday may stand between the aim and the nominal day. */

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Extension, Happening } from './model.ts';
+import type { Extension, RecordedHappening, Spoken } from './model.ts';
 
 /** What the record knows that planning must respect. */
 export interface RecordState {
@@ -9,10 +9,20 @@ export interface RecordState {
   closed: ReadonlySet<string>;
   /** Ids of deadlines whose unit has said that it knows: only the last rungs are left. */
   received: ReadonlySet<string>;
+  /** Ids of deadlines whose unit says that the duty is not its own, while that is undecided. */
+  handedBack: ReadonlySet<string>;
+  /** Answers that bring letters forth. */
+  spoken: readonly Spoken[];
+  /** Ids of digests that were sent, tried, or found to have nothing to say. */
+  digested: ReadonlySet<string>;
+  /** Ids of deadlines whose target is met by the figures reported: there is nothing left to remind of. */
+  met: ReadonlySet<string>;
   /** Deadlines that an extension has moved, by id. */
   extended: ReadonlyMap<string, Extension>;
   /** What has happened, for duties that start from an event. */
-  happenings: readonly Happening[];
+  happenings: readonly RecordedHappening[];
+  /** When a deadline's ladder was armed anew: its completion returned, its extension granted, the duty kept where it is. */
+  armed: ReadonlyMap<string, Date>;
   /** The day the record was last planned: what has come due since is looked at too, however long ago; absent on a new record. */
   lastPlanned?: IsoDate;
 }
@@ -22,6 +32,11 @@ export const EMPTY_STATE: RecordState = {
   settled: new Set(),
   closed: new Set(),
   received: new Set(),
+  handedBack: new Set(),
+  spoken: [],
+  digested: new Set(),
+  met: new Set(),
   extended: new Map(),
   happenings: [],
+  armed: new Map(),
 };

@@ -1,3 +1,4 @@
+import { instantAt } from '../../src/calendar/dates.ts';
 import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../src/plan/model.ts';
 import { duty, planAt, scheduleOf, unit, type ScheduleParts } from '../support/schedules.ts';
@@ -17,7 +18,7 @@ function climbed(parts: Partial<ScheduleParts> = {}, more: Parameters<typeof pla
 
 const told = ({ day, rung, addressee, unit: to, kind }: Notice) =>
   `${day} ${rung} ${addressee} ${to} ${kind}`;
-const silent = { office: undefined, head: undefined };
+const silent = { office: undefined, heads: [] };
 
 describe('the climb', () => {
   it('goes from the unit to the follow-up unit and the authority, on working days', () => {
@@ -60,6 +61,23 @@ describe('the climb', () => {
     const { said } = climbed({ units: [unit('so-noi-vu', { office: undefined })] });
     const report = said.find(({ addressee }) => addressee === 'followUp');
     expect(report?.mailbox).toBe('lanhdao@so-noi-vu.example');
+  });
+
+  it('does not wait for a superior whose only reader has left', () => {
+    const heads = [
+      { mailbox: 'lanhdao@so-noi-vu.example', to: '2019-10-20' },
+      { mailbox: 'moi@so-noi-vu.example', from: '2019-10-22' },
+    ];
+    const vacant = unit('so-noi-vu', { office: undefined, headTitle: 'Giám đốc Sở Nội vụ', heads });
+    const { said, skipped } = climbed({ units: [vacant] });
+    expect(said.filter(({ kind }) => kind === 'report').map(told)).toEqual([
+      '2019-10-15 T+1 followUp so-noi-vu report',
+      '2019-10-21 T+10 authority ubnd-tinh report',
+      '2019-11-04 T+15 authority ubnd-tinh report',
+    ]);
+    expect(skipped.map(({ rung, reason }) => `${rung}: ${reason}`)).toEqual([
+      'T+5: Chức danh Giám đốc Sở Nội vụ chưa có người phụ trách ngày 21/10/2019.',
+    ]);
   });
 
   it('does not report a unit to itself', () => {
@@ -107,6 +125,28 @@ describe('what is known of a deadline', () => {
     ]);
   });
 
+  it('says nothing more to anybody once the target is met, and says so of every rung', () => {
+    const { letters, skipped } = climbed({}, { state: { met: new Set([id]) } });
+    expect(letters).toEqual([]);
+    expect(skipped.map(({ rung, addressee }) => `${rung} ${addressee}`)).toEqual([
+      'T+1 office',
+      'T+1 head',
+      'T+1 followUp',
+      'T+5 followUp',
+      'T+10 authority',
+      'T+15 authority',
+    ]);
+    expect([...new Set(skipped.map(({ reason }) => reason))]).toEqual([
+      'Đã đạt chỉ tiêu theo số liệu báo cáo; không nhắc nữa.',
+    ]);
+  });
+
+  it('reminds of every other deadline when one target is met', () => {
+    const duties = [duty('A04', 'trước ngày 15/10/2019', ['so-tu-phap', 'so-tai-chinh'])];
+    const { said } = climbed({ duties }, { state: { met: new Set([id]) } });
+    expect([...new Set(said.map(({ deadline }) => deadline))]).toEqual(['KH/A04/so-tai-chinh/2019-10-14']);
+  });
+
   it('begins the ladder anew at the extended date, under other names', () => {
     const extended = new Map([[id, { nominal: '2019-10-31', original: '2019-10-14', count: 1 }]]);
     const { said, deadlines } = climbed({}, { state: { extended } });
@@ -131,10 +171,11 @@ describe('what is known of a deadline', () => {
       duties: [duty('A13', phrase, 'van-phong', { event: 'cong-bo' })],
       ladder: { '-1': 'office' },
     });
+    const at = instantAt('2019-06-14', '09:00');
     const happenings = [
-      { kind: 'cong-bo', day: '2019-06-14', reference: '703/QĐ-UBND' },
-      { kind: 'cong-bo', day: '2019-06-14', reference: '704/QĐ-UBND' },
-      { kind: 'khac', day: '2019-06-14', reference: '705/QĐ-UBND' },
+      { kind: 'cong-bo', day: '2019-06-14', reference: '703/QĐ-UBND', at },
+      { kind: 'cong-bo', day: '2019-06-14', reference: '704/QĐ-UBND', at },
+      { kind: 'khac', day: '2019-06-14', reference: '705/QĐ-UBND', at },
     ];
     const { deadlines } = planAt(schedule, '2019-06-14', { state: { happenings } });
     expect(deadlines.map(({ id, nominal, about }) => [id, nominal, about])).toEqual([

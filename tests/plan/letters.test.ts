@@ -56,7 +56,9 @@ describe('a letter', () => {
   });
 
   it('goes once to a mailbox that office and head share, whatever the letter case', () => {
-    const units = [unit('so-tu-phap', { office: 'STP@kontum.example', head: 'stp@KonTum.example' })];
+    const units = [
+      unit('so-tu-phap', { office: 'STP@kontum.example', heads: [{ mailbox: 'stp@KonTum.example' }] }),
+    ];
     const parts = { ...ONE_LETTER, units, ladder: { '-3': 'office head' } };
     const { letters } = planAt(scheduleOf(parts), '2019-10-01');
     expect(

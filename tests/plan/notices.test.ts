@@ -99,7 +99,7 @@ describe('an addressee that cannot be reached', () => {
   const parts = {
     duties: [duty('A04', 'trước ngày 15/10/2019', 'so-tu-phap')],
     ladder: { '-3': 'head', '1': 'office head' },
-    units: [unit('so-tu-phap', { head: undefined, headTitle: 'Giám đốc Sở Tư pháp' })],
+    units: [unit('so-tu-phap', { heads: [], headTitle: 'Giám đốc Sở Tư pháp' })],
   };
 
   it('is skipped with the reason, which can still be mended until its day is over', () => {
@@ -119,7 +119,7 @@ describe('an addressee that cannot be reached', () => {
   });
 
   it('is named by its unit when the head has no title', () => {
-    const units = [unit('so-tu-phap', { name: 'Sở Tư pháp', head: undefined })];
+    const units = [unit('so-tu-phap', { name: 'Sở Tư pháp', heads: [] })];
     const { skipped } = planned({ ...parts, units }, '2019-10-09', '2019-10-09');
     expect(skipped.map(({ reason }) => reason)).toEqual(['Không có hộp thư của Thủ trưởng Sở Tư pháp.']);
   });
@@ -162,5 +162,46 @@ describe('what the record has settled', () => {
     const work = planAt(schedule, '2019-10-16', { state: { closed } });
     expect(work).toMatchObject({ letters: [], skipped: [] });
     expect(work.deadlines.map(({ id }) => id)).toEqual([...closed]);
+  });
+});
+
+describe('a head who changes', () => {
+  const heads = [
+    { mailbox: 'cu@stp.example', to: '2019-10-09' },
+    { mailbox: 'Moi@stp.example', title: 'Phó Giám đốc phụ trách Sở Tư pháp', from: '2019-10-11' },
+  ];
+  const parts = (ladder: Record<string, string>) => ({
+    duties: [duty('A04', 'trước ngày 15/10/2019', 'so-tu-phap')],
+    ladder,
+    units: [unit('so-tu-phap', { heads, headTitle: 'Giám đốc Sở Tư pháp' })],
+  });
+
+  it('is written to on the days in office, and not the day before or after', () => {
+    const ladder = { '-3': 'head', '-2': 'head', '-1': 'head' };
+    const { said, skipped } = planned(parts(ladder), '2019-10-01', '2019-10-20');
+    expect(said.map(({ day, mailbox }) => [day, mailbox])).toEqual([
+      ['2019-10-09', 'cu@stp.example'],
+      ['2019-10-11', 'moi@stp.example'],
+    ]);
+    expect(skipped).toMatchObject([
+      {
+        planned: '2019-10-10',
+        mailbox: null,
+        reason: 'Chức danh Giám đốc Sở Tư pháp chưa có người phụ trách ngày 10/10/2019.',
+      },
+    ]);
+  });
+
+  it('is told late what should have been said to the one before', () => {
+    const { said } = planned(parts({ '-3': 'head' }), '2019-10-11', '2019-10-20');
+    expect(said.map(({ planned, day, mailbox }) => [planned, day, mailbox])).toEqual([
+      ['2019-10-09', '2019-10-11', 'moi@stp.example'],
+    ]);
+  });
+
+  it('is not told late what nobody was there to hear', () => {
+    const { said, skipped } = planned(parts({ '-2': 'head' }), '2019-10-11', '2019-10-20');
+    expect(said).toEqual([]);
+    expect(skipped).toMatchObject([{ planned: '2019-10-10', final: true }]);
   });
 });

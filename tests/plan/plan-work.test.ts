@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantAt, localStamp } from '../../src/calendar/dates.ts';
 import { UnknownYear } from '../../src/calendar/unknown-year.ts';
-import { firstSendableDay, firstSendableInstant } from '../../src/plan/plan-work.ts';
+import { firstSendableDay, firstSendableInstant } from '../../src/plan/sending-days.ts';
 import { CALENDAR, duty, planAt, scheduleOf } from '../support/schedules.ts';
 
 const WINDOW = { at: '07:30', until: '17:00' };

@@ -15,7 +15,7 @@ const DUE_DAYS = daysFrom('2019-09-03', '2019-11-15');
 const LEADS = ['so-thuong', 'co-quan-duoc-de-nghi', 'co-quan-khong-thu-truong'];
 const UNITS = [
   unit('co-quan-duoc-de-nghi', { requested: true }),
-  unit('co-quan-khong-thu-truong', { head: undefined }),
+  unit('co-quan-khong-thu-truong', { heads: [] }),
 ];
 
 const ladders = fc.dictionary(

@@ -5,8 +5,9 @@ const NOTICE: NoticeAtSending = {
   id: 'KH/A04/so-tu-phap/2019-10-14#T-3@office',
   addressee: 'office',
   kind: 'upcoming',
-  deadline: { status: 'open', aim: '2019-10-14', nominal: '2019-10-14' },
+  deadline: { status: 'open', met: false, aim: '2019-10-14', nominal: '2019-10-14' },
   overtakenBy: undefined,
+  stillSpoken: false,
 };
 
 it('lets a notice go that is still true', () => {
@@ -19,6 +20,13 @@ it('holds back a notice of a duty that is done', () => {
   const deadline = { ...NOTICE.deadline, status: 'done' as const };
   expect(objectionTo({ ...NOTICE, deadline }, '2019-10-09')).toBe(
     'Nhiệm vụ đã hoàn thành trước khi thư được gửi.',
+  );
+});
+
+it('holds back a notice of a target that is met', () => {
+  const deadline = { ...NOTICE.deadline, met: true };
+  expect(objectionTo({ ...NOTICE, deadline }, '2019-10-09')).toBe(
+    'Đã đạt chỉ tiêu theo số liệu báo cáo; không nhắc nữa.',
   );
 });
 
