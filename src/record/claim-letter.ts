@@ -1,9 +1,10 @@
 import { objectionTo } from '../plan/recheck.ts';
 import type { IsoDate } from '../calendar/dates.ts';
-import type { LetterKind } from '../plan/model.ts';
+import { isDigest, LADDER_KINDS, type Deadline, type Figures, type LetterKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
+import { readSpoken, spokenSentence } from './spoken.ts';
 
 /** A letter that this worker, and no other, may send now; its notices have all been found still true. */
 export interface ClaimedLetter {
@@ -24,18 +25,16 @@ export interface ClaimedNotice {
   /** Its place in the climb. */
   order: number;
   planned: IsoDate;
-  deadline: {
-    id: string;
-    plan: string;
-    obligation: string;
-    unit: string;
-    period: string;
-    about: string | null;
-    nominal: IsoDate;
-    aim: IsoDate;
+  /** The answer that brought it forth, as the record's sentence; null on a ladder. */
+  said: string | null;
+  deadline: Omit<Deadline, 'folder'> & {
     /** The plan's own day, when extensions have moved it, and how many there were. */
     originalNominal: IsoDate | null;
     extensions: number;
+    /** RFC 5545's SEQUENCE: how often what a calendar program shows of it has changed. */
+    sequence: number;
+    /** The last figures reported for the target. */
+    progress: Figures | null;
   };
 }
 
@@ -85,7 +84,8 @@ export async function claimLetter(
         letter: id,
       });
     const notices = await keepTrue(trx, id, now, today, events);
-    if (notices.length === 0) {
+    const hasNothing = notices.length === 0 && !isDigest(letter.kind);
+    if (hasNothing) {
       await trx
         .updateTable('letter')
         .set({ status: 'dropped', claimed_until: null })
@@ -94,7 +94,7 @@ export async function claimLetter(
       events.push({ what: 'letter-dropped', why: 'Không còn nội dung nào đúng vào lúc gửi.', letter: id });
     }
     await appendEvents(trx, now, who, events);
-    if (notices.length === 0) return undefined;
+    if (hasNothing) return undefined;
     const { folder, mailbox, kind, attempts: attempt, slot } = letter;
     return { id, folder, mailbox, kind, attempt, slot, notices };
   });
@@ -119,6 +119,7 @@ async function keepTrue(
       'notice.unit as addressee_unit',
       'notice.planned',
       'notice.kind',
+      'notice.rung',
       'notice.climb_order',
       'notice.deadline as deadline_id',
       'deadline.plan',
@@ -131,25 +132,31 @@ async function keepTrue(
       'deadline.status',
       'deadline.original_nominal',
       'deadline.extensions',
+      'deadline.sequence',
+      'deadline.progress',
+      'deadline.met',
     ])
     .orderBy('deadline.aim')
     .orderBy('notice.id')
     .execute();
   const kept: ClaimedNotice[] = [];
   for (const row of rows) {
-    const later = await laterRung(trx, row, now);
-    const reason = objectionTo(
-      { id: row.id, addressee: row.addressee, kind: row.kind, deadline: row, overtakenBy: later },
-      today,
-    );
+    const isAnswer = row.kind === 'request' || row.kind === 'decision';
+    const overtakenBy = isAnswer ? undefined : await laterRung(trx, row, now);
+    const number = isAnswer ? Number(row.rung.split('.')[1]) : undefined;
+    const stillSpoken =
+      isAnswer && (await readSpoken(trx, row.deadline_id)).some((spoken) => spoken.number === number);
+    const { id, addressee, kind } = row;
+    const reason = objectionTo({ id, addressee, kind, deadline: row, overtakenBy, stillSpoken }, today);
     if (reason === undefined) {
-      const { plan, obligation, unit, period, about, nominal, aim, extensions } = row;
+      const { plan, obligation, unit, period, about, nominal, aim, extensions, sequence, progress } = row;
       kept.push({
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
         order: row.climb_order,
         planned: row.planned,
+        said: number === undefined ? null : await spokenSentence(trx, row.deadline_id, number),
         deadline: {
           id: row.deadline_id,
           plan,
@@ -160,6 +167,8 @@ async function keepTrue(
           nominal,
           aim,
           extensions,
+          sequence,
+          progress,
           originalNominal: row.original_nominal,
         },
       });
@@ -182,6 +191,7 @@ async function laterRung(
     .where('notice.deadline', '=', notice.deadline_id)
     .where('notice.addressee', '=', notice.addressee)
     .where('notice.climb_order', '>', notice.climb_order)
+    .where('notice.kind', 'in', [...LADDER_KINDS])
     .where((where) =>
       where.or([
         where('notice.status', '=', 'said'),

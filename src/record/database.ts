@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { LetterKind } from '../plan/model.ts';
+import type { Figures, LetterKind, NoticeKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
 
 /** Days (`date` columns) travel as `YYYY-MM-DD` strings, instants (`timestamptz`) as `Date`. */
@@ -9,11 +9,16 @@ export interface Database {
   letter: LetterTable;
   event: EventTable;
   happening: HappeningTable;
+  answer: AnswerTable;
+  link_key: LinkKeyTable;
+  feed: FeedTable;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
 export type NoticeStatus = 'planned' | 'said' | 'skipped' | 'refused' | 'failed';
-export type LetterStatus = 'planned' | 'sending' | 'retrying' | 'sent' | 'refused' | 'failed' | 'dropped';
+/** `dropped`: the schedule no longer wants it; `empty`: at the moment of sending there was nothing to say. */
+export type LetterStatus =
+  'planned' | 'sending' | 'retrying' | 'sent' | 'refused' | 'failed' | 'dropped' | 'empty';
 
 interface DeadlineTable {
   id: string;
@@ -35,6 +40,49 @@ interface DeadlineTable {
   /** The document that proves it done, and its date. */
   done_document: ColumnType<string | null, string | null | undefined>;
   done_on: ColumnType<string | null, string | null | undefined>;
+  /** The number of the last answer: what a form was shown for is compared with it. */
+  answers: ColumnType<number, number | undefined>;
+  /** The completion has been looked at and accepted. */
+  accepted: ColumnType<boolean, boolean | undefined>;
+  /** The unit says that the duty is not its own; the decision is awaited. */
+  handed_back: ColumnType<boolean, boolean | undefined>;
+  /** The day that the unit asks for; the decision is awaited. */
+  asked_until: ColumnType<string | null, string | null | undefined>;
+  /** The last figures reported for the target. */
+  progress: JSONColumnType<Figures, string | null | undefined, string | null> | null;
+  /** The figures reach the target. */
+  met: ColumnType<boolean, boolean | undefined>;
+  /** How often what a calendar program shows of it has changed: RFC 5545's SEQUENCE. */
+  sequence: ColumnType<number, number | undefined>;
+}
+
+/** What was said of a deadline, in order. */
+interface AnswerTable {
+  deadline: string;
+  /** 1, 2, … within its deadline. */
+  number: number;
+  kind: string;
+  /** The office, or the officer's account. */
+  by: string;
+  /** The mailbox whose link was used; null for the command line. */
+  mailbox: string | null;
+  at: Date;
+  said: JSONColumnType<Record<string, unknown>, string, never>;
+}
+
+/** A secret that signs links; the newest that has not ended signs, all that have not ended verify. */
+interface LinkKeyTable {
+  id: string;
+  secret: string;
+  made_at: Date;
+  ended_at: Date | null;
+}
+
+/** Which generation of a unit's calendar address is good; none: the first. */
+interface FeedTable {
+  folder: string;
+  unit: string;
+  generation: number;
 }
 
 interface NoticeTable {
@@ -47,7 +95,7 @@ interface NoticeTable {
   unit: string;
   /** Null for a skipped notice whose addressee has none. */
   mailbox: string | null;
-  kind: LetterKind;
+  kind: NoticeKind;
   planned: string;
   day: string;
   reason: string;

@@ -10,7 +10,16 @@ export type EventName =
   | 'deadline-received'
   | 'deadline-done'
   | 'deadline-extended'
+  | 'deadline-progress'
+  | 'deadline-accepted'
   | 'deadline-returned'
+  | 'deadline-handed-back'
+  | 'deadline-kept'
+  | 'extension-asked'
+  | 'extension-refused'
+  | 'link-key-added'
+  | 'link-key-ended'
+  | 'feed-revoked'
   | 'happening-registered'
   | 'notice-skipped'
   | 'letter-planned'
@@ -19,6 +28,7 @@ export type EventName =
   | 'letter-sent'
   | 'letter-refused'
   | 'letter-failed'
+  | 'letter-empty'
   | 'letter-reclaimed';
 
 export interface NewEvent {

@@ -1,6 +1,8 @@
 import { localDate } from '../calendar/dates.ts';
 import type { RecordState } from '../plan/record-state.ts';
+import { DIGEST_KINDS } from '../plan/model.ts';
 import type { RecordDb } from './open-record.ts';
+import { readArmed, readSpoken } from './spoken.ts';
 
 /**
  * What planning must respect: notices that are settled or whose letter has already been tried, deadlines that are done, and when
@@ -22,9 +24,15 @@ export async function readState(db: RecordDb): Promise<RecordState> {
   const deadlines = await db
     .selectFrom('deadline')
     .where((where) =>
-      where.or([where('status', '=', 'done'), where('received', '=', true), where('extensions', '>', 0)]),
+      where.or([
+        where('status', '=', 'done'),
+        where('answers', '>', 0),
+        where('received', '=', true),
+        where('met', '=', true),
+        where('extensions', '>', 0),
+      ]),
     )
-    .select(['id', 'status', 'received', 'extensions', 'nominal', 'original_nominal'])
+    .select(['id', 'status', 'received', 'handed_back', 'met', 'extensions', 'nominal', 'original_nominal'])
     .execute();
   const planned = await db
     .selectFrom('event')
@@ -37,6 +45,11 @@ export async function readState(db: RecordDb): Promise<RecordState> {
     settled: new Set(settled.map(({ id }) => id)),
     closed: new Set(deadlines.filter(({ status }) => status === 'done').map(({ id }) => id)),
     received: new Set(deadlines.filter(({ received }) => received).map(({ id }) => id)),
+    armed: await readArmed(db),
+    handedBack: new Set(deadlines.filter(({ handed_back }) => handed_back).map(({ id }) => id)),
+    spoken: await readSpoken(db),
+    digested: new Set((await digested(db)).map(({ id }) => id)),
+    met: new Set(deadlines.filter(({ met }) => met).map(({ id }) => id)),
     extended: new Map(
       deadlines
         .filter(({ extensions }) => extensions > 0)
@@ -45,7 +58,20 @@ export async function readState(db: RecordDb): Promise<RecordState> {
           { nominal, original: original_nominal ?? nominal, count: extensions },
         ]),
     ),
-    happenings: await db.selectFrom('happening').select(['kind', 'day', 'reference']).orderBy('id').execute(),
+    happenings: await db
+      .selectFrom('happening')
+      .select(['kind', 'day', 'reference', 'at'])
+      .orderBy('id')
+      .execute(),
     ...(planned !== undefined && { lastPlanned: localDate(planned.at) }),
   };
+}
+
+async function digested(db: RecordDb): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('letter')
+    .where('kind', 'in', [...DIGEST_KINDS])
+    .where('status', 'not in', ['planned', 'dropped'])
+    .select('id')
+    .execute();
 }

@@ -14,10 +14,11 @@ export interface SaidLetter {
 export type Ending =
   | { status: 'sent'; response: string; said: SaidLetter }
   | { status: 'retrying'; response: string; nextAttempt: Date }
-  | { status: 'refused' | 'failed'; response: string };
+  | { status: 'refused' | 'failed' | 'empty'; response: string };
 
-const NOTICE_STATUS: Record<'sent' | 'refused' | 'failed', NoticeStatus> = {
+const NOTICE_STATUS: Record<'sent' | 'refused' | 'failed' | 'empty', NoticeStatus> = {
   sent: 'said',
+  empty: 'skipped',
   refused: 'refused',
   failed: 'failed',
 };
@@ -86,6 +87,8 @@ function eventOf(ending: Ending): NewEvent {
         why: 'Máy chủ thư từ chối hẳn; không gửi lại.',
         detail: { response: ending.response },
       };
+    case 'empty':
+      return { what: 'letter-empty', why: ending.response };
     case 'failed':
       return {
         what: 'letter-failed',

@@ -1,5 +1,5 @@
-import { localDate, localTime } from '../calendar/dates.ts';
-import { longDate, shortDate } from '../calendar/wording.ts';
+import { moment, shortDate } from '../calendar/wording.ts';
+import type { Addressee } from '../schedule/shape.ts';
 import type { DeadlineStatus } from './database.ts';
 import type { RecordDb } from './open-record.ts';
 
@@ -53,20 +53,33 @@ async function sentencesOf(db: RecordDb, deadline: string): Promise<string[]> {
       'event.what',
       'event.why',
       'event.who',
+      'event.notice',
       'letter.mailbox',
       'letter.day',
       'letter.subject',
     ])
     .orderBy('event.id')
     .execute();
-  return events.map(({ at, what, why, who, mailbox, day, subject }) => {
-    const moment = `${localTime(at)} ${longDate(localDate(at))}`;
+  return events.map(({ at, what, why, who, notice, mailbox, day, subject }) => {
     const letter =
       what === 'letter-planned'
         ? `Lập thư gửi ${mailbox} ngày ${shortDate(day ?? '')}: `
         : what.startsWith('letter-')
           ? `Thư gửi ${mailbox}${subject === null ? '' : ` “${subject}”`}: `
           : '';
-    return `${moment} (${who}): ${letter}${why}`;
+    const silence = what === 'notice-skipped' ? `Không gửi tới ${addresseeOf(notice ?? '')}: ` : '';
+    return `${moment(at)} (${who}): ${letter}${silence}${why}`;
   });
+}
+
+const ADDRESSEES: Record<string, string> = {
+  office: 'văn thư cơ quan chủ trì',
+  head: 'thủ trưởng cơ quan chủ trì',
+  followUp: 'cơ quan theo dõi',
+  authority: 'cấp có thẩm quyền',
+} satisfies Record<Addressee, string>;
+
+/** Of a notice's id, which ends in `@office`. */
+function addresseeOf(notice: string): string {
+  return ADDRESSEES[notice.slice(notice.lastIndexOf('@') + 1)] ?? '';
 }

@@ -4,7 +4,10 @@ import { inParts, type NewEvent } from './events.ts';
 import { isAmong } from './is-among.ts';
 import type { RecordTransaction } from './open-record.ts';
 
-/** Adds, moves, withdraws and restores deadlines so that the record holds what was planned within the planner's window. */
+/**
+ * Adds, moves, withdraws and restores deadlines so that the record holds what was planned within the planner's window. Each
+ * move, withdrawal and restoration raises the deadline's sequence, or calendar programs would keep what they have.
+ */
 export async function writeDeadlines(trx: RecordTransaction, work: PlannedWork, events: NewEvent[]) {
   const known = await trx
     .selectFrom('deadline')
@@ -30,7 +33,11 @@ export async function writeDeadlines(trx: RecordTransaction, work: PlannedWork, 
       .values(rows.map((deadline) => ({ ...deadline, status: 'open' as const })))
       .execute();
   for (const { id, nominal, aim } of moved)
-    await trx.updateTable('deadline').set({ nominal, aim }).where('id', '=', id).execute();
+    await trx
+      .updateTable('deadline')
+      .set((to) => ({ nominal, aim, sequence: to('sequence', '+', 1) }))
+      .where('id', '=', id)
+      .execute();
   await setDeadlineStatus(trx, restored, 'open');
   await setDeadlineStatus(trx, withdrawn, 'withdrawn');
 
@@ -76,5 +83,9 @@ async function setDeadlineStatus(
   deadlines: { id: string }[],
   status: 'open' | 'withdrawn',
 ): Promise<void> {
-  await trx.updateTable('deadline').set({ status }).where(isAmong('id', deadlines)).execute();
+  await trx
+    .updateTable('deadline')
+    .set((to) => ({ status, sequence: to('sequence', '+', 1) }))
+    .where(isAmong('id', deadlines))
+    .execute();
 }

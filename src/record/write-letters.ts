@@ -26,6 +26,11 @@ export async function writeLetters(trx: RecordTransaction, letters: Letter[], ev
       letter: id,
     })),
     ...added.flatMap((letter) =>
+      letter.reason === null
+        ? []
+        : [{ what: 'letter-planned' as const, why: letter.reason, letter: letter.id }],
+    ),
+    ...added.flatMap((letter) =>
       letter.notices.map((notice) => ({
         what: 'letter-planned' as const,
         why: notice.reason,

@@ -45,7 +45,8 @@ onEachRecord((record) => {
         ...{ id: DEADLINE, folder: 'tinh-thu', plan: 'KH', obligation: 'A04', unit: 'so-tu-phap' },
         ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14', status: 'open' },
         ...{ about: null, received: false, extensions: 0, original_nominal: null },
-        ...{ done_document: null, done_on: null },
+        ...{ done_document: null, done_on: null, answers: 0, accepted: false, handed_back: false },
+        ...{ asked_until: null, progress: null, met: false, sequence: 0 },
       },
     ]);
     expect(
@@ -163,7 +164,7 @@ onEachRecord((record) => {
     await expect(
       db
         .insertInto('deadline')
-        .values({ ...deadline, id: 'khac' })
+        .values({ ...deadline, progress: null, id: 'khac' })
         .execute(),
     ).rejects.toThrow(/deadline_once/);
   });

@@ -36,8 +36,8 @@ async function skippedIn(db: RecordDb): Promise<Record<string, string>> {
 const SOM = 'som/so-tu-phap/2019-10-11#T-2@office';
 const MUON = 'muon/so-tu-phap/2019-10-14#T-3@office';
 
-/** A deadline that follows no event and was never extended. */
-const PLAIN = { about: null, originalNominal: null, extensions: 0 };
+/** A deadline that follows no event, was never extended and has no figures. */
+const PLAIN = { about: null, originalNominal: null, extensions: 0, progress: null, sequence: 0 };
 
 onEachRecord((record) => {
   it('hands over the letter with its notices, the earliest deadline first', async () => {
@@ -48,14 +48,28 @@ onEachRecord((record) => {
       slot: instantAt(DAY, '07:30'),
       notices: [
         {
-          ...{ id: `KH/${SOM}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY, order: -2 },
+          ...{
+            id: `KH/${SOM}`,
+            addressee: 'office',
+            unit: 'so-tu-phap',
+            planned: DAY,
+            order: -2,
+            said: null,
+          },
           deadline: {
             ...{ id: 'KH/som/so-tu-phap/2019-10-11', plan: 'KH', obligation: 'som', unit: 'so-tu-phap' },
             ...{ period: '2019-10-11', nominal: '2019-10-11', aim: '2019-10-11', ...PLAIN },
           },
         },
         {
-          ...{ id: `KH/${MUON}`, addressee: 'office', unit: 'so-tu-phap', planned: DAY, order: -3 },
+          ...{
+            id: `KH/${MUON}`,
+            addressee: 'office',
+            unit: 'so-tu-phap',
+            planned: DAY,
+            order: -3,
+            said: null,
+          },
           deadline: {
             ...{ id: 'KH/muon/so-tu-phap/2019-10-14', plan: 'KH', obligation: 'muon', unit: 'so-tu-phap' },
             ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14', ...PLAIN },
@@ -135,6 +149,17 @@ onEachRecord((record) => {
     expect(await eventsOf(db, 'notice-skipped', 'letter-dropped')).toEqual([
       { what: 'notice-skipped', why: 'Nhiệm vụ đã hoàn thành trước khi thư được gửi.' },
     ]);
+  });
+
+  it('leaves out a target that is met meanwhile, and hands the others their figures', async () => {
+    const { db } = record();
+    const id = await planLetter(db);
+    const progress = JSON.stringify({ count: 7, total: 13 });
+    await db.updateTable('deadline').set({ met: true }).where('obligation', '=', 'som').execute();
+    await db.updateTable('deadline').set({ progress }).where('obligation', '=', 'muon').execute();
+    const letter = await claimAt(db, id, DAY);
+    expect(letter?.notices.map(({ deadline }) => deadline.progress)).toEqual([{ count: 7, total: 13 }]);
+    expect(await skippedIn(db)).toEqual({ [SOM]: 'Đã đạt chỉ tiêu theo số liệu báo cáo; không nhắc nữa.' });
   });
 
   it('drops a letter in which nothing is true any more', async () => {

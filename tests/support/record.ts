@@ -24,7 +24,16 @@ export async function openTestRecord(): Promise<OpenRecord> {
 
 /** Takes everything out of a record. */
 export async function empty(db: RecordDb): Promise<void> {
-  for (const table of ['event', 'notice', 'letter', 'deadline', 'happening'] as const)
+  for (const table of [
+    'event',
+    'notice',
+    'letter',
+    'answer',
+    'deadline',
+    'happening',
+    'link_key',
+    'feed',
+  ] as const)
     await db.deleteFrom(table).execute();
 }
 
