@@ -3,6 +3,7 @@ import { isIsoDate } from '../calendar/dates.ts';
 
 const day = z.string().refine(isIsoDate, 'phải là một ngày có thật viết dạng năm-tháng-ngày');
 const words = z.string().trim().min(1).max(1000);
+const whole = z.number().int().min(0).max(10_000_000);
 
 /**
  * A document's number in official form: `12/BC-STP`, `06/2024/QĐ-UBND`, `581/BNV-CCHC`, and the Party's `20-CT/TU`
@@ -16,16 +17,56 @@ export const documentNumber = z
   .transform((text) => text.normalize('NFC'))
   .refine((text) => DOCUMENT.test(text), 'phải là số, ký hiệu văn bản, ví dụ 12/BC-STP');
 
-/** What is said of a deadline: that the unit knows, that it is done, that it has more time, that it is not done after all. */
-export const answerShape = z.discriminatedUnion('kind', [
+/** What a unit reports of a target: a count out of a total, or a value. */
+const figures = z.strictObject({
+  count: whole.optional(),
+  total: whole.optional(),
+  value: z.number().optional(),
+});
+
+const webLink = z.url({ protocol: /^https?$/, error: 'phải là một đường dẫn https://…' }).max(500);
+
+/** What the leading unit says: that it knows, how far it is, that it is done, that it needs more time, that the duty is not its own. */
+const unitAnswers = [
   z.strictObject({ kind: z.literal('received'), note: words.optional() }),
-  z.strictObject({ kind: z.literal('done'), document: documentNumber, on: day, note: words.optional() }),
-  z.strictObject({ kind: z.literal('extended'), to: day, why: words }),
+  z.strictObject({ kind: z.literal('progress'), figures: figures.optional(), note: words.optional() }),
+  z.strictObject({
+    kind: z.literal('done'),
+    document: documentNumber,
+    on: day,
+    figures: figures.optional(),
+    note: words.optional(),
+    link: webLink.optional(),
+  }),
+  z.strictObject({ kind: z.literal('asked'), to: day, why: words }),
+  z.strictObject({ kind: z.literal('not-ours'), why: words }),
+] as const;
+
+/**
+ * What is decided above it: a completion accepted or returned; an extension granted (to the day asked for, or another) or
+ * refused; a duty handed back that stays where it is.
+ */
+const decisions = [
+  z.strictObject({ kind: z.literal('accepted'), note: words.optional() }),
   z.strictObject({ kind: z.literal('returned'), why: words }),
-]);
-export type Answer = z.infer<typeof answerShape>;
+  z.strictObject({ kind: z.literal('extended'), to: day.optional(), why: words.optional() }),
+  z.strictObject({ kind: z.literal('refused'), why: words }),
+  z.strictObject({ kind: z.literal('kept'), why: words }),
+] as const;
+
+export const unitAnswerShape = z.discriminatedUnion('kind', unitAnswers);
+export const decisionShape = z.discriminatedUnion('kind', decisions);
+export const answerShape = z.discriminatedUnion('kind', [...unitAnswers, ...decisions]);
+export type UnitAnswer = z.infer<typeof unitAnswerShape>;
+export type Decision = z.infer<typeof decisionShape>;
+export type Answer = UnitAnswer | Decision;
 
 /** The answer cannot be taken; the message says why, in Vietnamese. Nothing was changed. */
 export class AnswerRefused extends Error {
   override name = 'AnswerRefused';
+}
+
+/** Something was said of the deadline after the form was shown: whoever filled it in must see that first. */
+export class AnswerOutdated extends AnswerRefused {
+  override name = 'AnswerOutdated';
 }

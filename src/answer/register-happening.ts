@@ -1,3 +1,4 @@
+import { localDate, type IsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Happening } from '../plan/model.ts';
 import { appendEvents } from '../record/events.ts';
@@ -6,11 +7,17 @@ import { nearest } from '../schedule/nearest.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { AnswerRefused } from './answer.ts';
 
+/** What was written down, as one Vietnamese sentence; `known` when the same document had been registered before. */
+export interface Registered {
+  said: string;
+  known: boolean;
+}
+
 /**
  * Writes down that something happened; the next planning makes the deadlines that wait for its kind. Registering the same
  * document twice changes nothing.
- * @returns what was written down, as one Vietnamese sentence.
- * @throws AnswerRefused for a kind that no duty waits for, or a document already known with another day.
+ * @throws AnswerRefused for a kind that no duty waits for, a day to come or outside the calendar, or a document already known
+ * with another day.
  */
 export async function registerHappening(
   db: RecordDb,
@@ -18,7 +25,7 @@ export async function registerHappening(
   by: string,
   schedule: Schedule,
   { kind, day, reference }: Happening,
-): Promise<string> {
+): Promise<Registered> {
   const kinds = schedule.folders.flatMap(({ plans }) =>
     plans.flatMap(({ obligations }) => obligations.flatMap(({ event }) => event ?? [])),
   );
@@ -28,6 +35,7 @@ export async function registerHappening(
       `Không nhiệm vụ nào chờ loại sự kiện “${kind}”${guess === undefined ? '' : `; có phải ý bạn là “${guess}”?`}`,
     );
   }
+  checkDay(day, schedule, localDate(now));
   return db.transaction().execute(async (trx) => {
     const inserted = await trx
       .insertInto('happening')
@@ -40,17 +48,26 @@ export async function registerHappening(
     await appendEvents(trx, now, by, [
       { what: 'happening-registered', why, detail: { kind, day, reference } },
     ]);
-    return why;
+    return { said: why, known: false };
   });
 }
 
-async function known(db: RecordDb, { kind, day, reference }: Happening): Promise<string> {
+/** A day that the calendar does not know would stop all planning. */
+function checkDay(day: IsoDate, { calendar }: Schedule, today: IsoDate): void {
+  if (!calendar.covers(day))
+    throw new AnswerRefused(`Ngày ${shortDate(day)} nằm ngoài các năm có lịch làm việc.`);
+  if (day > today)
+    throw new AnswerRefused(`Ngày văn bản ${shortDate(day)} ở sau hôm nay (${shortDate(today)}).`);
+}
+
+async function known(db: RecordDb, { kind, day, reference }: Happening): Promise<Registered> {
   const before = await db
     .selectFrom('happening')
     .where('kind', '=', kind)
     .where('reference', '=', reference)
     .select('day')
     .executeTakeFirstOrThrow();
-  if (before.day === day) return `Văn bản ${reference} ngày ${shortDate(day)} đã được ghi nhận trước đó.`;
+  if (before.day === day)
+    return { said: `Văn bản ${reference} ngày ${shortDate(day)} đã được ghi nhận trước đó.`, known: true };
   throw new AnswerRefused(`Văn bản ${reference} đã được ghi nhận với ngày ${shortDate(before.day)}.`);
 }

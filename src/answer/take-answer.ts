@@ -1,127 +1,106 @@
 import { localDate, type IsoDate } from '../calendar/dates.ts';
-import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
-import type { Calendar } from '../calendar/calendar.ts';
-import { appendEvents, type NewEvent } from '../record/events.ts';
-import type { RecordDb } from '../record/open-record.ts';
-import { AnswerRefused, type Answer } from './answer.ts';
+import { appendEvents } from '../record/events.ts';
+import type { RecordDb, RecordTransaction } from '../record/open-record.ts';
+import type { Obligation, Schedule } from '../schedule/schedule.ts';
+import { AnswerOutdated, AnswerRefused, decisionShape, type Answer, type Decision } from './answer.ts';
+import { decisionEffect } from './decision.ts';
+import type { Effect, Standing } from './standing.ts';
+import { unitAnswerEffect } from './unit-answer.ts';
 
 export interface AnswerTaken {
   deadline: string;
   /** Who gives it: an office or an officer's account. */
   by: string;
+  /** The mailbox whose link was used. */
+  mailbox?: string;
+  /** How many answers there were when the form was shown; absent: whatever was said meanwhile. */
+  seen?: number;
   answer: Answer;
-}
-
-interface Standing {
-  nominal: IsoDate;
-  aim: IsoDate;
-  status: 'open' | 'done' | 'withdrawn';
-  received: boolean;
-  extensions: number;
-  original_nominal: IsoDate | null;
-}
-
-/** What an answer does to its deadline's row, and what the record says of it. */
-interface Effect {
-  row: Partial<Standing> & { done_document?: string | null; done_on?: IsoDate | null };
-  event: NewEvent;
 }
 
 /**
  * Takes an answer and writes it down, in one transaction; the next planning acts on it. Done, with a document's number and
- * date, ends the ladder, and a completion that is returned arms it again; received thins it; an extension moves the date, keeps
- * the plan's own beside it for ever, and begins the ladder anew (invariant 8).
- * @returns what was written down, as one Vietnamese sentence. @throws AnswerRefused
+ * date, ends the ladder; received thins it; figures that meet the target silence it (invariant 8).
+ * @returns what was written down, as one Vietnamese sentence. @throws AnswerRefused, AnswerOutdated
  */
 export async function takeAnswer(
   db: RecordDb,
   now: Date,
-  calendar: Calendar,
-  { deadline, by, answer }: AnswerTaken,
+  schedule: Schedule,
+  { deadline, by, mailbox, seen, answer }: AnswerTaken,
 ): Promise<string> {
   return db.transaction().execute(async (trx) => {
-    const standing = await trx
-      .selectFrom('deadline')
+    const standing = await standingOf(trx, deadline);
+    if (seen !== undefined && seen !== standing.answers)
+      throw new AnswerOutdated(
+        'Sau khi trang được mở, đã có trả lời khác về nhiệm vụ này; đề nghị xem lại trước khi gửi.',
+      );
+    const { row, event } = effectOf(answer, standing, schedule, localDate(now));
+    const number = standing.answers + 1;
+    const { progress, ...columns } = row;
+    await trx
+      .updateTable('deadline')
+      .set((to) => ({
+        ...columns,
+        ...(progress !== undefined && { progress: JSON.stringify(progress) }),
+        answers: number,
+        ...(changesCalendar(row, standing) && { sequence: to('sequence', '+', 1) }),
+      }))
       .where('id', '=', deadline)
-      .select(['nominal', 'aim', 'status', 'received', 'extensions', 'original_nominal'])
-      .forUpdate()
-      .executeTakeFirst();
-    if (standing === undefined) throw new AnswerRefused(`Không có thời hạn “${deadline}”.`);
-    if (standing.status === 'withdrawn') throw new AnswerRefused('Thời hạn này không còn trong lịch.');
-    const { row, event } = effectOf(answer, standing, localDate(now), calendar);
-    await trx.updateTable('deadline').set(row).where('id', '=', deadline).execute();
-    await appendEvents(trx, now, by, [{ ...event, deadline, detail: { ...answer } }]);
+      .execute();
+    await trx
+      .insertInto('answer')
+      .values({
+        ...{ deadline, number, by, at: now },
+        kind: answer.kind,
+        mailbox: mailbox ?? null,
+        said: JSON.stringify(answer),
+      })
+      .execute();
+    const detail = {
+      ...answer,
+      ...{ number, to: row.nominal ?? ('to' in answer ? answer.to : undefined) },
+      ...(mailbox !== undefined && { mailbox }),
+      ...(row.met !== undefined && { met: row.met }),
+    };
+    await appendEvents(trx, now, by, [{ ...event, deadline, detail }]);
     return event.why;
   });
 }
 
-function effectOf(answer: Answer, standing: Standing, today: IsoDate, calendar: Calendar): Effect {
-  if (answer.kind !== 'returned' && standing.status === 'done')
-    throw new AnswerRefused('Nhiệm vụ đã được ghi nhận hoàn thành; muốn sửa, hãy trả lại kết quả trước.');
-  switch (answer.kind) {
-    case 'received':
-      if (standing.received) throw new AnswerRefused('Cơ quan đã báo nhận trước đó.');
-      return {
-        row: { received: true },
-        event: { what: 'deadline-received', why: withNote('Cơ quan báo đã nhận nhiệm vụ.', answer.note) },
-      };
-    case 'done':
-      return completion(answer, standing, today, calendar);
-    case 'extended':
-      return extension(answer, standing, today, calendar);
-    case 'returned':
-      if (standing.status !== 'done')
-        throw new AnswerRefused('Nhiệm vụ chưa được ghi nhận hoàn thành nên không có gì để trả lại.');
-      return {
-        row: { status: 'open', done_document: null, done_on: null },
-        event: { what: 'deadline-returned', why: `Kết quả được trả lại, tiếp tục đôn đốc: ${answer.why}` },
-      };
-  }
+async function standingOf(trx: RecordTransaction, deadline: string): Promise<Standing> {
+  const standing = await trx
+    .selectFrom('deadline')
+    .where('id', '=', deadline)
+    .select(['status', 'plan', 'obligation', 'unit', 'nominal', 'aim', 'original_nominal', 'extensions'])
+    .select(['received', 'accepted', 'handed_back', 'asked_until', 'met', 'answers'])
+    .forUpdate()
+    .executeTakeFirst();
+  if (standing === undefined) throw new AnswerRefused(`Không có thời hạn “${deadline}”.`);
+  if (standing.status === 'withdrawn') throw new AnswerRefused('Thời hạn này không còn trong lịch.');
+  return standing;
 }
 
-function completion(
-  { document, on, note }: Extract<Answer, { kind: 'done' }>,
-  { nominal }: Standing,
-  today: IsoDate,
-  calendar: Calendar,
-): Effect {
-  if (on > today)
-    throw new AnswerRefused(`Ngày văn bản ${shortDate(on)} ở sau hôm nay (${shortDate(today)}).`);
-  const days = on > nominal ? calendar.workingDaysBetween(nominal, on) : 0;
-  const punctual = on > nominal ? `quá hạn ${workingDays(days)}` : on === nominal ? 'đúng hạn' : 'trước hạn';
-  const said = `Hoàn thành ${punctual}: văn bản ${document} ngày ${shortDate(on)} (hạn ${shortDate(nominal)}).`;
-  return {
-    row: { status: 'done', done_document: document, done_on: on },
-    event: { what: 'deadline-done', why: withNote(said, note) },
-  };
+function effectOf(answer: Answer, standing: Standing, schedule: Schedule, today: IsoDate): Effect {
+  const { calendar } = schedule;
+  if (isDecision(answer)) return decisionEffect(answer, standing, calendar, today);
+  return unitAnswerEffect(answer, standing, obligationOf(schedule, standing), calendar, today);
 }
 
-function extension(
-  { to, why }: Extract<Answer, { kind: 'extended' }>,
-  { nominal, original_nominal, extensions }: Standing,
-  today: IsoDate,
-  calendar: Calendar,
-): Effect {
-  if (!calendar.covers(to))
-    throw new AnswerRefused(`Ngày ${shortDate(to)} nằm ngoài các năm có lịch làm việc.`);
-  if (to <= nominal)
-    throw new AnswerRefused(`Hạn mới ${shortDate(to)} phải sau hạn đang có ${shortDate(nominal)}.`);
-  if (to < today) throw new AnswerRefused(`Hạn mới ${shortDate(to)} đã qua.`);
-  return {
-    row: {
-      nominal: to,
-      aim: calendar.lastWorkingDayOnOrBefore(to),
-      original_nominal: original_nominal ?? nominal,
-      extensions: extensions + 1,
-      received: false,
-    },
-    event: {
-      what: 'deadline-extended',
-      why: `Gia hạn từ ${shortDate(nominal)} đến ${longDate(to)}: ${why}`,
-    },
-  };
+function isDecision(answer: Answer): answer is Decision {
+  return decisionShape.options.some(({ shape }) => shape.kind.value === answer.kind);
 }
 
-function withNote(sentence: string, note: string | undefined): string {
-  return note === undefined ? sentence : `${sentence} Ghi chú: ${note}`;
+function obligationOf(schedule: Schedule, { plan, obligation }: Standing): Obligation {
+  const found = schedule.folders
+    .flatMap(({ plans }) => plans)
+    .find(({ id }) => id === plan)
+    ?.obligations.find(({ id }) => id === obligation);
+  if (found === undefined) throw new AnswerRefused('Nhiệm vụ này không còn trong kế hoạch.');
+  return found;
+}
+
+/** Whether a calendar program that shows the deadline must show it otherwise now: another day, or over, or open again. */
+function changesCalendar(row: Effect['row'], { status, nominal }: Standing): boolean {
+  return (row.status ?? status) !== status || (row.nominal ?? nominal) !== nominal;
 }

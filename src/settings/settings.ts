@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseApiTokens, type ApiToken } from './api-tokens.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 
 const variables = {
@@ -13,6 +14,18 @@ const variables = {
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8019),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host' }).optional(),
+  TRUST_PROXY: z.enum(['0', '1'], { error: 'must be 0 or 1' }).default('0'),
+  API_TOKENS: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      const tokens = parseApiTokens(text);
+      if (tokens === undefined)
+        issues.addIssue(
+          'must look like name:secret,name:secret with different names and secrets of at least 24 characters',
+        );
+      return tokens ?? z.NEVER;
+    }),
   SCHEDULES: z.string().default('schedules'),
   TEMPLATES: z.string().default('templates'),
   MAIL_FROM: z
@@ -40,6 +53,10 @@ export interface Settings {
   port: number;
   /** The address at which others reach the pages. */
   publicUrl: string;
+  /** Whether a proxy of ours stands before the pages, so that its X-Forwarded-For tells who asks. */
+  trustProxy: boolean;
+  /** Who may register events by program. */
+  apiTokens: ApiToken[];
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
@@ -89,6 +106,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     host: rest.HOST,
     port: rest.PORT,
     publicUrl: PUBLIC_URL ?? `http://${rest.HOST}:${rest.PORT}`,
+    trustProxy: rest.TRUST_PROXY === '1',
+    apiTokens: rest.API_TOKENS,
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
     mailFrom: rest.MAIL_FROM,

@@ -19,8 +19,11 @@ onEachRecord((record) => {
     });
 
   it('the same document twice makes one deadline', async () => {
-    await register();
-    expect(await register()).toContain('đã được ghi nhận trước đó');
+    expect(await register()).toMatchObject({ known: false });
+    expect(await register()).toEqual({
+      said: 'Văn bản 703/QĐ-UBND ngày 14/06/2019 đã được ghi nhận trước đó.',
+      known: true,
+    });
     await applyAt(record().db, schedule, '2019-06-14');
     const rows = await record().db.selectFrom('deadline').select(['id', 'nominal']).execute();
     expect(rows).toEqual([{ id: 'KH/A13/van-phong/2019-06-14.703-QD-UBND', nominal: '2019-06-21' }]);
@@ -30,6 +33,11 @@ onEachRecord((record) => {
   it('the same document with another day is refused', async () => {
     await register();
     await expect(register({ day: '2019-06-13' })).rejects.toThrow('đã được ghi nhận với ngày 14/06/2019');
+  });
+
+  it('a day to come, or one that the calendar does not know, is refused', async () => {
+    await expect(register({ day: '2019-06-15' })).rejects.toThrow('ở sau hôm nay (14/06/2019)');
+    await expect(register({ day: '1999-06-14' })).rejects.toThrow('ngoài các năm có lịch làm việc');
   });
 
   it('a kind that no duty waits for is refused with the nearest one', async () => {

@@ -4,7 +4,7 @@ import { answerShape, AnswerRefused, type Answer } from '../../src/answer/answer
 import { findDeadline } from '../../src/answer/find-deadline.ts';
 import { takeAnswer } from '../../src/answer/take-answer.ts';
 import { applyAt, eventsOf, onEachRecord } from '../support/record.ts';
-import { CALENDAR, duty, scheduleOf } from '../support/schedules.ts';
+import { duty, scheduleOf } from '../support/schedules.ts';
 
 const ID = 'KH/A04/so-tu-phap/2019-10-14';
 const schedule = scheduleOf({
@@ -14,7 +14,7 @@ const schedule = scheduleOf({
 
 onEachRecord((record) => {
   const take = (answer: Answer, day: string, deadline = ID) =>
-    takeAnswer(record().db, instantAt(day, '09:00'), CALENDAR, { deadline, by: 'Sở Nội vụ', answer });
+    takeAnswer(record().db, instantAt(day, '09:00'), schedule, { deadline, by: 'Sở Nội vụ', answer });
   const plan = (day: string) => applyAt(record().db, schedule, day, { time: '09:00' });
   const days = async () => {
     const letters = await record()
@@ -22,6 +22,7 @@ onEachRecord((record) => {
       .innerJoin('letter', 'letter.id', 'notice.letter')
       .where('notice.deadline', '=', ID)
       .where('letter.status', '=', 'planned')
+      .where('notice.kind', '!=', 'decision')
       .select(['notice.rung', 'notice.addressee', 'letter.day'])
       .orderBy('letter.day')
       .orderBy('notice.id')

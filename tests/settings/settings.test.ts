@@ -6,6 +6,8 @@ import { ROOT } from '../support/run-dondoc.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
+const SECRET = 'kX2vQmZ8rT5yW1aB7cD4eF6g';
+
 describe('the settings', () => {
   it('need nothing: everything has a default that keeps letters on this machine', () => {
     const settings = parseSettings({});
@@ -14,6 +16,8 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 8019,
       publicUrl: 'http://127.0.0.1:8019',
+      trustProxy: false,
+      apiTokens: [],
       schedules: 'schedules',
       templates: 'templates',
       mailFrom: {
@@ -36,6 +40,8 @@ describe('the settings', () => {
         HOST: '0.0.0.0',
         PORT: '80',
         PUBLIC_URL: 'https://dondoc.kontum.example',
+        TRUST_PROXY: '1',
+        API_TOKENS: `một cửa:${SECRET}, khác:${SECRET}x`,
         SCHEDULES: '/etc/dondoc/schedules',
         TEMPLATES: '/etc/dondoc/templates',
         MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
@@ -50,6 +56,11 @@ describe('the settings', () => {
       host: '0.0.0.0',
       port: 80,
       publicUrl: 'https://dondoc.kontum.example',
+      trustProxy: true,
+      apiTokens: [
+        { name: 'một cửa', secret: SECRET },
+        { name: 'khác', secret: `${SECRET}x` },
+      ],
       schedules: '/etc/dondoc/schedules',
       templates: '/etc/dondoc/templates',
       mailFrom: { name: 'Sở Nội vụ', address: 'nhac-han@KonTum.example', domain: 'kontum.example' },
@@ -69,6 +80,8 @@ describe('the settings', () => {
       SMTP_URL: 'http://mail',
       PORT: '70000',
       PUBLIC_URL: 'ftp://here',
+      TRUST_PROXY: 'yes',
+      API_TOKENS: 'mot-cua:short',
       MAIL_FROM: 'nobody',
       SEND_CONCURRENCY: '0.5',
       LOG_LEVEL: 'loud',
@@ -84,6 +97,19 @@ describe('the settings', () => {
 
   it('repeat no password in a complaint', () => {
     expect(messageOf({ SMTP_URL: 'smpt://user:geheim@mail' })).not.toContain('geheim');
+    expect(messageOf({ API_TOKENS: 'a:geheim' })).not.toContain('geheim');
+  });
+});
+
+describe('API_TOKENS', () => {
+  it.each([
+    ['a secret of 23 characters', `a:${SECRET.slice(1)}`],
+    ['no name', `:${SECRET}`],
+    ['no secret', 'a'],
+    ['a name used twice', `a:${SECRET},a:${SECRET}x`],
+    ['a secret that no header can carry', `a:${SECRET.slice(2)} ă`],
+  ])('refuses %s', (_what, text) => {
+    expect(messageOf({ API_TOKENS: text })).toContain('API_TOKENS must look like');
   });
 });
 
@@ -116,7 +142,7 @@ describe('.env.example', () => {
     );
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(read).toHaveLength(12);
+    expect(read).toHaveLength(14);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });
