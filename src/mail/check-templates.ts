@@ -138,8 +138,11 @@ function vocabularyOf(files: Files): Vocabulary {
 /** The names of a letter's values, read off the samples: at the top, and inside. */
 function viewNames(): { root: string[]; inner: string[] } {
   const views = sampleViews().map(({ view }) => view);
-  const inner = views.flatMap(({ contact, items }) => [
+  const inner = views.flatMap(({ contact, draft, items, sections }) => [
     contact,
+    ...(draft === null ? [] : [draft]),
+    ...sections,
+    ...sections.flatMap((section) => section.items),
     ...items,
     ...items.flatMap((item) => item.standing),
   ]);

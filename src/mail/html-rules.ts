@@ -30,8 +30,12 @@ const RULES: { pattern: RegExp; message: string }[] = [
   { pattern: /url\s*\(|@import\b/gi, message: 'Thư không được tải kiểu chữ, hình nền từ ngoài' },
   { pattern: /\\[0-9a-f]{1,6}|expression\s*\(/gi, message: 'Kiểu trình bày không được viết bằng mã ẩn' },
   {
-    pattern: new RegExp(String.raw`${ATTRIBUTE}href\s*=(?!\s*["'](?:https?://|mailto:|#))`, 'gi'),
-    message: 'Liên kết phải đặt trong dấu ngoặc kép và bắt đầu bằng https://, http:// hoặc mailto:',
+    pattern: new RegExp(
+      String.raw`${ATTRIBUTE}href\s*=(?!\s*["'](?:https?://|mailto:|#|\{\{ item\.link \}\}"))`,
+      'gi',
+    ),
+    message:
+      'Liên kết phải đặt trong dấu ngoặc kép và bắt đầu bằng https://, http:// hoặc mailto:, hoặc là “{{ item.link }}”',
   },
   {
     pattern: /<[^>]*[a-z-]\s*=\s*\{\{/gi,

@@ -12,14 +12,48 @@ export interface LetterView {
   role: 'unit' | 'followUp' | 'authority';
   /** The body is only requested, not instructed: softer words, and nothing about what follows. */
   requested: boolean;
-  /** Worst first; in a report to a superior, unit by unit, the unit with the worst first. Never empty. */
+  /** Worst first; in a report to a superior, unit by unit, the unit with the worst first. Empty only in a digest. */
   items: ItemView[];
+  /** What a digest sums up, part by part; empty in other letters. */
+  sections: SectionView[];
+  /** A digest in one line: `03 nhiệm vụ sắp đến hạn, 01 nhiệm vụ quá hạn`. */
+  summary: string | null;
+  /** What a digest covers: `tuần từ 17/06/2019 đến 23/06/2019`. */
+  period: string | null;
   /** `items.length` as documents write it: `03`. */
   count: string;
   /** The day the letter leaves: `thứ Hai, 14/10/2019`. */
   today: string;
   /** The follow-up unit to ask: its name and mailbox. */
   contact: { name: string; mailbox: string | null };
+  /** The draft urging letter that goes with it: the file's name, and how many of the items it covers: `02`. */
+  draft: { file: string; count: string } | null;
+}
+
+/** A part of a digest: deadlines one by one, or plain lines. */
+export interface SectionView {
+  heading: string;
+  /** What its deadlines are, in the letter's subject: `quá hạn`. */
+  summary: string;
+  /** How many deadlines there are, as documents write it: `03`; null for plain lines. */
+  count: string | null;
+  items: DigestItem[];
+  lines: string[];
+}
+
+/** A deadline in a digest, or several that differ only in who leads. */
+export interface DigestItem {
+  title: string;
+  /** `Sở Tư pháp; Sở Y tế`. */
+  lead: string;
+  /** `thứ Hai, 14/10/2019`. */
+  due: string;
+  /** `quá hạn 02 ngày làm việc`, `văn bản 12/BC-STP ngày 11/10/2019, trước hạn`. */
+  words: string;
+  /** What the unit said, in a sentence. */
+  said: string | null;
+  /** Where the reader decides, when something waits for that. */
+  link: string | null;
 }
 
 /** One deadline in a letter. */
@@ -57,6 +91,8 @@ export interface ItemView {
   helpers: string | null;
   /** `tối thiểu 80% số đơn vị cấp xã …`. */
   target: string | null;
+  /** Where the unit stands with the target by its last figures: `07/13 xã, 54%: còn thiếu 04 xã`. */
+  progress: string | null;
   /** The target is measured over the whole year: there is a result to report, not a piece of work to hand in. */
   measured: boolean;
   hint: string | null;
@@ -64,6 +100,10 @@ export interface ItemView {
   notes: string[];
   /** The day the letter should have left, when it leaves late: `07/06/2019`. */
   lateSince: string | null;
+  /** What was answered or decided, when the letter is about that: `Cơ quan đề nghị gia hạn từ 14/10/2019 đến …: …`. */
+  said: string | null;
+  /** The page where this reader answers or decides, without an account. */
+  link: string | null;
   /** What the system does next if nothing is heard, politely; null for a requested body. */
   next: string | null;
   /** Standing duties of the unit to cover in this report: title and clause; empty when not asked. */

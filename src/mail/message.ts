@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import type { MailFrom } from '../settings/mail-from.ts';
+import { deadlineName } from './deadline-name.ts';
 
 /** The message as handed to the mail server: all that two replays must agree on is set here, nothing is left to chance. */
 export type OutgoingMessage = SendMailOptions & {
@@ -22,6 +22,14 @@ export interface MessageParts {
   /** When it leaves. */
   date: Date;
   rendered: { subject: string; text: string; html: string };
+  attachments: Attachment[];
+}
+
+/** A file that travels with a letter. The same letter always carries the same bytes. */
+export interface Attachment {
+  filename: string;
+  contentType: string;
+  content: string | Buffer;
 }
 
 /** A mail program threads by References; more of them than this make headers that servers dislike. */
@@ -41,10 +49,11 @@ export function composeMessage(parts: MessageParts): OutgoingMessage {
     date: parts.date,
     references: [...new Set(parts.deadlines)]
       .slice(0, MOST_REFERENCES)
-      .map((id) => threadRoot(id, from.domain)),
+      .map((id) => `<${deadlineName(id, from.domain)}>`),
     subject: rendered.subject,
     text: rendered.text,
     html: rendered.html,
+    attachments: parts.attachments,
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
@@ -54,8 +63,4 @@ export function composeMessage(parts: MessageParts): OutgoingMessage {
     // The one part of a MIME message that is random by default.
     ...{ baseBoundary: letter.id },
   };
-}
-
-function threadRoot(deadline: string, domain: string): string {
-  return `<han-${createHash('sha256').update(deadline).digest('hex').slice(0, 24)}@${domain}>`;
 }

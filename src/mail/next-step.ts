@@ -19,7 +19,7 @@ export function nextStep(duty: Duty, steps: Step[], today: IsoDate): string | nu
     ...new Set(
       together
         .filter(({ addressee }) => isSuperior(addressee) === superior)
-        .map(({ addressee, unit }) => addresseeName(addressee, unit)),
+        .map(({ addressee, unit }) => addresseeName(addressee, unit, first.planned)),
     ),
   ];
   const said = [sentence('gửi thư nhắc tới', names(false)), sentence('báo cáo', names(true))]

@@ -1,5 +1,6 @@
-import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
+import { ANSWER_KINDS, LADDER_KINDS, type NoticeKind } from '../plan/model.ts';
 import type { ItemView, LetterView } from './letter-view.ts';
+import { sampleDigests } from './sample-digests.ts';
 
 /** A made-up letter that goes through one branch of the templates. */
 export interface SampleView {
@@ -10,7 +11,11 @@ export interface SampleView {
 
 /** Letters that together reach every branch a template can take: every kind, every optional field with and without a value. */
 export function sampleViews(): SampleView[] {
-  return LETTER_KINDS.flatMap((kind) => {
+  return [...sampleLetters(), ...sampleDigests()];
+}
+
+function sampleLetters(): SampleView[] {
+  return [...LADDER_KINDS, ...ANSWER_KINDS].flatMap((kind) => {
     const one = letter(kind, [full(kind)]);
     const many = letter(kind, [full(kind), onDayOff(kind), bare(kind)]);
     const variants: Record<string, LetterView> = {
@@ -27,6 +32,7 @@ export function sampleViews(): SampleView[] {
         },
         'requested, many': { ...many, items: many.items.map(unasked), requested: true },
       }),
+      ...(kind === 'report' && { 'with a draft': { ...many, draft: DRAFT } }),
       'no mailbox': { ...one, contact: { name: 'Sở Nội vụ', mailbox: null } },
       'plan without number': letter(kind, [{ ...full(kind), plan: full(kind).planTitle }]),
       standing: letter(kind, [withStanding(kind)]),
@@ -41,7 +47,7 @@ export function sampleViews(): SampleView[] {
   });
 }
 
-const STATES: Record<LetterKind, { state: string; distance: string; today: string }> = {
+const STATES: Record<NoticeKind, { state: string; distance: string; today: string }> = {
   upcoming: { state: 'Sắp đến hạn', distance: 'còn 03 ngày làm việc', today: 'thứ Tư, 09/10/2019' },
   today: {
     state: 'Đến hạn hôm nay',
@@ -53,6 +59,8 @@ const STATES: Record<LetterKind, { state: string; distance: string; today: strin
     distance: 'quá hạn 02 ngày làm việc',
     today: 'thứ Tư, 16/10/2019',
   },
+  request: { state: 'Sắp đến hạn', distance: 'còn 03 ngày làm việc', today: 'thứ Tư, 09/10/2019' },
+  decision: { state: 'Sắp đến hạn', distance: 'còn 03 ngày làm việc', today: 'thứ Tư, 09/10/2019' },
   report: {
     state: 'Quá hạn 05 ngày làm việc',
     distance: 'quá hạn 05 ngày làm việc',
@@ -60,21 +68,27 @@ const STATES: Record<LetterKind, { state: string; distance: string; today: strin
   },
 };
 
-function letter(kind: LetterKind, items: ItemView[]): LetterView {
+const DRAFT = { file: 'du-thao-cong-van-don-doc-2019-10-21.docx', count: '02' };
+
+function letter(kind: NoticeKind, items: ItemView[]): LetterView {
   return {
     kind,
     greeting: 'Giám đốc Sở Tư pháp',
-    role: kind === 'report' ? 'followUp' : 'unit',
+    role: kind === 'report' || kind === 'request' ? 'followUp' : 'unit',
     requested: false,
     items,
+    sections: [],
+    summary: null,
+    period: null,
     count: String(items.length).padStart(2, '0'),
     today: STATES[kind].today,
     contact: { name: 'Sở Nội vụ', mailbox: 'so-noi-vu@kontum.example' },
+    draft: null,
   };
 }
 
 /** Nothing but what every deadline has. */
-function bare(kind: LetterKind): ItemView {
+function bare(kind: NoticeKind): ItemView {
   return {
     state: STATES[kind].state,
     title: 'Công khai kết luận thanh tra & xử lý kiến nghị',
@@ -96,17 +110,20 @@ function bare(kind: LetterKind): ItemView {
     via: null,
     helpers: null,
     target: null,
+    progress: null,
     measured: false,
     hint: null,
     notes: [],
     lateSince: null,
+    said: null,
+    link: null,
     next: null,
     standing: [],
   };
 }
 
 /** Everything a deadline can have, but what only some letters have: a day off, lateness, standing duties. */
-function full(kind: LetterKind): ItemView {
+function full(kind: NoticeKind): ItemView {
   return {
     ...bare(kind),
     title: 'Báo cáo năm về tình hình theo dõi thi hành pháp luật',
@@ -120,13 +137,16 @@ function full(kind: LetterKind): ItemView {
     via: 'qua Sở Nội vụ',
     helpers: 'Văn phòng Ủy ban nhân dân tỉnh; cơ quan, đơn vị liên quan',
     target: 'tối thiểu 80% số đơn vị cấp xã của từng huyện',
+    progress: '07/13 xã, 54%: còn thiếu 04 xã',
     hint: 'Năm 2018 tiêu chí này đạt 0,5/1,75 điểm',
+    said: 'Cơ quan đề nghị gia hạn từ 14/10/2019 đến thứ Sáu, 25/10/2019: chờ số liệu của cấp huyện',
+    link: 'https://dondoc.example/tra-loi/duong-dan',
     next: 'Nếu đến khi đó hệ thống chưa ghi nhận kết quả, ngày 21/10/2019 hệ thống sẽ gửi thư nhắc tới Giám đốc Sở Tư pháp.',
   };
 }
 
 /** Due on a Sunday. */
-function onDayOff(kind: LetterKind): ItemView {
+function onDayOff(kind: NoticeKind): ItemView {
   return {
     ...full(kind),
     state: kind === 'today' ? 'Ngày làm việc cuối trước hạn' : STATES[kind].state,
@@ -141,7 +161,7 @@ function onDayOff(kind: LetterKind): ItemView {
   };
 }
 
-function withStanding(kind: LetterKind): ItemView {
+function withStanding(kind: NoticeKind): ItemView {
   const standing = Array.from({ length: 12 }, (_, index) => ({
     title: `Cập nhật, công khai thủ tục hành chính thuộc lĩnh vực thứ ${index + 1}`,
     clause: `II.1.5.a/${index + 1}`,

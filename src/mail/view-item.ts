@@ -3,14 +3,17 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { climb } from '../plan/climb.ts';
+import { distanceWords } from '../plan/distance-words.ts';
+import { standingOf } from '../plan/target.ts';
 import type { ClaimedNotice } from '../record/claim-letter.ts';
 import type { Obligation, Plan, ScheduleFolder } from '../schedule/schedule.ts';
+import { claimedDuty } from './claimed-duty.ts';
 import { itemNotes } from './item-notes.ts';
 import type { ItemView } from './letter-view.ts';
 import { nextStep } from './next-step.ts';
 import { periodWords } from './period-words.ts';
+import { planName } from './plan-name.ts';
 import { isMeasured, targetWords } from './target-words.ts';
-import { UnknownInSchedule } from './unknown-in-schedule.ts';
 
 /** One deadline as its letter tells it on `today`. @throws UnknownInSchedule */
 export function viewItem(
@@ -18,15 +21,11 @@ export function viewItem(
   folder: ScheduleFolder,
   calendar: Calendar,
   today: IsoDate,
+  link: string | null,
 ): ItemView {
   const { deadline } = notice;
-  const plan = folder.plans.find(({ id }) => id === deadline.plan);
-  const obligation = plan?.obligations.find(({ id }) => id === deadline.obligation);
-  if (plan === undefined || obligation === undefined)
-    throw new UnknownInSchedule(`No obligation ${deadline.plan}/${deadline.obligation}`);
-  const unit = folder.units.get(deadline.unit);
-  if (unit === undefined) throw new UnknownInSchedule(`No unit ${deadline.unit} in ${folder.id}`);
-  const duty = { deadline: { ...deadline, folder: folder.id }, plan, obligation, unit };
+  const duty = claimedDuty(notice, folder);
+  const { plan, obligation } = duty;
   const steps = climb(duty, folder, calendar, deadline.extensions);
   const name = (id: string | undefined) => folder.units.get(id ?? '')?.name ?? id ?? null;
   return {
@@ -49,10 +48,13 @@ export function viewItem(
     via: obligation.via === undefined ? null : `qua ${name(obligation.via)}`,
     helpers: helpersOf(obligation, deadline.unit, folder),
     target: targetWords(obligation.target),
+    progress: standingOf(obligation.target, deadline.unit, deadline.progress)?.words ?? null,
     measured: isMeasured(obligation),
     hint: obligation.hint ?? null,
     notes: itemNotes(notice, duty, steps, calendar),
     lateSince: notice.planned < today ? shortDate(notice.planned) : null,
+    said: notice.said,
+    link,
     next: nextStep(duty, steps, today),
     standing: obligation.listsStanding ? standingDuties(plan, deadline.unit) : [],
   };
@@ -65,15 +67,10 @@ function standing(
   today: IsoDate,
 ): Pick<ItemView, 'state' | 'distance'> {
   const left = calendar.workingDaysBetween(today, aim);
-  if (left > 0) return { state: 'Sắp đến hạn', distance: `còn ${workingDays(left)}` };
-  if (left < 0) return { state: `Quá hạn ${workingDays(-left)}`, distance: `quá hạn ${workingDays(-left)}` };
-  const state = aim === nominal ? 'Đến hạn hôm nay' : 'Ngày làm việc cuối trước hạn';
-  return { state, distance: 'hôm nay là ngày làm việc cuối cùng' };
-}
-
-function planName(plan: Plan): string {
-  const number = plan.number === undefined ? plan.title : `Kế hoạch số ${plan.number}`;
-  return plan.issued === undefined ? number : `${number}, ${plan.issued}`;
+  const distance = distanceWords({ aim, nominal }, calendar, today);
+  if (left > 0) return { state: 'Sắp đến hạn', distance };
+  if (left < 0) return { state: `Quá hạn ${workingDays(-left)}`, distance };
+  return { state: aim === nominal ? 'Đến hạn hôm nay' : 'Ngày làm việc cuối trước hạn', distance };
 }
 
 function helpersOf(obligation: Obligation, lead: string, folder: ScheduleFolder): string | null {

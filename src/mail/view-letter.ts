@@ -1,9 +1,13 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
+import type { Links } from '../answer/links.ts';
 import { addresseeName } from '../plan/addressee.ts';
 import type { ClaimedLetter } from '../record/claim-letter.ts';
 import type { Schedule, ScheduleFolder, Unit } from '../schedule/schedule.ts';
+import { draftFileName } from './draft-of.ts';
+import { draftedNotices } from './drafted-notices.ts';
 import type { LetterView } from './letter-view.ts';
+import { unitByUnit } from './unit-by-unit.ts';
 import { UnknownInSchedule } from './unknown-in-schedule.ts';
 import { viewItem } from './view-item.ts';
 
@@ -11,35 +15,56 @@ import { viewItem } from './view-item.ts';
  * What a claimed letter says on `today`: one item per deadline even when the mailbox serves two addressees, in the letter's order.
  * @throws UnknownInSchedule when the schedule lost the folder, plan, obligation or unit since the letter was planned.
  */
-export function viewLetter(letter: ClaimedLetter, schedule: Schedule, today: IsoDate): LetterView {
+export function viewLetter(
+  letter: ClaimedLetter,
+  schedule: Schedule,
+  today: IsoDate,
+  links: Links,
+): LetterView {
   const folder = schedule.folders.find(({ id }) => id === letter.folder);
   if (folder === undefined) throw new UnknownInSchedule(`No schedule folder ${letter.folder}`);
   const once = letter.notices.filter(
     (notice, index, all) => all.findIndex(({ deadline }) => deadline.id === notice.deadline.id) === index,
   );
   const notices = letter.kind === 'report' ? unitByUnit(once) : once;
-  const items = notices.map((notice) => viewItem(notice, folder, schedule.calendar, today));
+  const items = notices.map((notice) =>
+    viewItem(notice, folder, schedule.calendar, today, linkOf(notice, letter, links, today)),
+  );
   const addressed = letter.notices.map(({ addressee, unit }) => ({ addressee, unit: unitOf(folder, unit) }));
+  const drafted = draftedNotices(letter, folder, schedule.calendar).length;
   return {
     kind: letter.kind,
-    greeting: [...new Set(addressed.map(({ addressee, unit }) => addresseeName(addressee, unit)))].join('; '),
+    greeting: [
+      ...new Set(addressed.map(({ addressee, unit }) => addresseeName(addressee, unit, today))),
+    ].join('; '),
     role: roleOf(letter),
     requested: addressed.every(({ unit }) => unit.requested),
     items,
+    sections: [],
+    summary: null,
+    period: null,
     count: twoDigits(items.length),
     today: longDate(today),
     contact: contactOf(letter, folder),
+    draft: drafted === 0 ? null : { file: draftFileName(today), count: twoDigits(drafted) },
   };
 }
 
-/** A superior reads unit by unit; `notices` come worst first, so the unit with the worst comes first and its own stay in order. */
-function unitByUnit(notices: ClaimedLetter['notices']): ClaimedLetter['notices'] {
-  const units = [...new Set(notices.map(({ deadline }) => deadline.unit))];
-  return units.flatMap((unit) => notices.filter(({ deadline }) => deadline.unit === unit));
+/** Where the reader of this letter answers for the deadline, or decides; a report only tells. */
+function linkOf(
+  { deadline, unit }: ClaimedLetter['notices'][number],
+  { kind, mailbox }: ClaimedLetter,
+  links: Links,
+  today: IsoDate,
+): string | null {
+  if (kind === 'report') return null;
+  if (kind === 'request') return links.decide({ deadline: deadline.id, unit, mailbox }, today);
+  const { id, nominal } = deadline;
+  return links.answer({ deadline: id, unit: deadline.unit, mailbox, nominal }, today);
 }
 
 function roleOf(letter: ClaimedLetter): LetterView['role'] {
-  if (letter.kind !== 'report') return 'unit';
+  if (letter.kind !== 'report' && letter.kind !== 'request') return 'unit';
   return letter.notices.some(({ addressee }) => addressee === 'authority') ? 'authority' : 'followUp';
 }
 
@@ -48,7 +73,7 @@ function contactOf(letter: ClaimedLetter, folder: ScheduleFolder): LetterView['c
   const deadline = letter.notices[0]?.deadline;
   const plan = folder.plans.find(({ id }) => id === deadline?.plan);
   const followUp = plan?.obligations.find(({ id }) => id === deadline?.obligation)?.followUp;
-  const own = letter.kind !== 'report' && followUp === deadline?.unit;
+  const own = roleOf(letter) === 'unit' && followUp === deadline?.unit;
   const unit = unitOf(folder, (own ? plan?.authority : followUp) ?? '');
   return { name: unit.name, mailbox: unit.office ?? null };
 }

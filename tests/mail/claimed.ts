@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createLinks } from '../../src/answer/links.ts';
 import type { ClaimedLetter, ClaimedNotice } from '../../src/record/claim-letter.ts';
 import { loadSchedules } from '../../src/schedule/load-schedules.ts';
 import type { Obligation, Schedule, Unit } from '../../src/schedule/schedule.ts';
@@ -37,6 +38,7 @@ export function claimedNotice(facts: NoticeFacts): ClaimedNotice {
     unit,
     order: 0,
     planned,
+    said: null,
     deadline: {
       id,
       plan,
@@ -48,6 +50,8 @@ export function claimedNotice(facts: NoticeFacts): ClaimedNotice {
       about: null,
       originalNominal: null,
       extensions: 0,
+      sequence: 0,
+      progress: null,
     },
   };
 }
@@ -92,3 +96,6 @@ export function withObligation(schedule: Schedule, id: string, facts: Partial<Ob
     })),
   };
 }
+
+/** Links as a letter carries them, signed by a key that never changes. */
+export const LINKS = createLinks('https://dondoc.example', { id: 'thu', secret: 'bi-mat-de-thu' });

@@ -14,6 +14,7 @@ const PARTS: MessageParts = {
   replyTo: 'vanthu@sonoivu.example',
   date: new Date('2019-09-23T00:30:00Z'),
   rendered: { subject: 'Sắp đến hạn', text: 'Kính gửi: Sở Tư pháp\n', html: '<p>Kính gửi: Sở Tư pháp</p>\n' },
+  attachments: [],
 };
 const HEADERS = [
   'auto-submitted',
@@ -98,6 +99,21 @@ describe('a message as the mail server gets it', () => {
   it('is the same to the byte when it is composed and sent again', async () => {
     const first = await received(PARTS);
     expect((await received(PARTS)).equals(first)).toBe(true);
+  });
+
+  it('brings its files whole, and is the same to the byte with them', async () => {
+    const content = 'BEGIN:VCALENDAR\r\nNAME:Thời hạn nhiệm vụ\r\nEND:VCALENDAR\r\n';
+    const file = {
+      filename: 'han-nhiem-vu.ics',
+      contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+    };
+    const parts = { ...PARTS, attachments: [{ ...file, content }] };
+    const first = await received(parts);
+    expect((await received(parts)).equals(first)).toBe(true);
+    const { attachments } = await readEml(first);
+    expect(attachments).toHaveLength(1);
+    expect(attachments[0]).toMatchObject({ filename: 'han-nhiem-vu.ics', contentType: 'text/calendar' });
+    expect(attachments[0]?.content.toString('utf8')).toBe(content);
   });
 
   it('carries every header once and none that we did not mean', async () => {

@@ -12,6 +12,7 @@ const MESSAGE: OutgoingMessage = composeMessage({
   replyTo: null,
   date: new Date('2019-10-14T00:30:00Z'),
   rendered: { subject: 'Đến hạn hôm nay', text: 'Kính gửi', html: '<p>Kính gửi</p>' },
+  attachments: [],
 });
 const SHORT = { connection: 400, greeting: 400, reply: 400 };
 

@@ -4,7 +4,7 @@ import type { ItemView, LetterView } from '../../src/mail/letter-view.ts';
 import { sampleViews } from '../../src/mail/sample-views.ts';
 import { createTemplates } from '../../src/mail/template-engine.ts';
 import { readTemplateFiles } from '../../src/mail/template-files.ts';
-import { LETTER_KINDS, type LetterKind } from '../../src/plan/model.ts';
+import { LADDER_KINDS, type LetterKind } from '../../src/plan/model.ts';
 import { visibleBlocks, visibleText } from './visible-text.ts';
 
 const files = await readTemplateFiles(join(import.meta.dirname, '../../templates'));
@@ -48,7 +48,7 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
 
   it('says in the text, too, whatever the HTML says', () => {
     const said = text.replace(/\s+/g, ' ');
-    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲] /, '')));
+    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲◇◆▤▦▫] /, '')));
     // The summary table says again, under its own heads, what the boxes say.
     expect(unsaid.filter((block) => !/^(TT|Nhiệm vụ|\d{2}\/\d{2}\/\d{4} .*)$/.test(block))).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
 });
 
 /** The kinds that speak to the unit itself. */
-const UNIT_KINDS = LETTER_KINDS.filter((kind) => kind !== 'report');
+const UNIT_KINDS = LADDER_KINDS.filter((kind) => kind !== 'report');
 
 describe('a report to a superior', () => {
   it('lists unit by unit who is late with what, and asks the authority for direction, the follow-up unit to urge', () => {
@@ -84,6 +84,15 @@ describe('a report to a superior', () => {
     expect(templates.render(sample('report, to the authority')).text).toContain(
       'Kính đề nghị Ủy ban nhân dân tỉnh xem xét, chỉ đạo.',
     );
+  });
+
+  it('says that a draft urging letter is attached, and that nothing sends it on', () => {
+    const line =
+      'Kèm theo thư này là dự thảo công văn đôn đốc 02 nhiệm vụ (tệp du-thao-cong-van-don-doc-2019-10-21.docx); hệ thống không tự phát hành';
+    const { text, html } = templates.render(sample('report, with a draft'));
+    expect(text).toContain(line);
+    expect(visibleText(html)).toContain(line);
+    expect(templates.render(sample('report, many')).text).not.toContain('dự thảo');
   });
 
   it('about one duty names it and its unit in the subject', () => {
@@ -168,7 +177,8 @@ describe('a letter', () => {
     for (const { view } of samples) {
       const { html } = templates.render(view);
       expect(html).toContain('<html lang="vi">');
-      expect(html).not.toMatch(/https?:|<img|<script|<form|url\(|\son\w+=/i);
+      const ownLinks = /https:\/\/dondoc\.example\/(tra-loi|quyet-dinh)\/duong-dan/g;
+      expect(html.replace(ownLinks, '')).not.toMatch(/https?:|<img|<script|<form|url\(|\son\w+=/i);
     }
   });
 });
@@ -250,13 +260,27 @@ function withItem(kind: LetterKind, changes: Partial<ItemView>): LetterView {
 /** What both parts must say, taken from the view itself; `state` stands in the subject and the first line only. */
 function factsOf(view: LetterView): string[] {
   if (view.kind === 'report') return reportFactsOf(view);
+  if (view.sections.length > 0) return digestFactsOf(view);
   const items = view.items.flatMap(({ standing, next, notes, ...item }) => [
     ...Object.values({ ...item, state: null, measured: null }),
     ...notes,
     ...standing.flatMap(({ title, clause }) => [title, clause]),
     view.requested ? null : next,
   ]);
-  return [view.greeting, view.contact.name, view.contact.mailbox, ...items].filter((fact) => fact !== null);
+  const { contact, role } = view;
+  const contacts =
+    view.kind === 'request' ? [role === 'authority' ? contact.name : null] : Object.values(contact);
+  return [view.greeting, ...contacts, ...items].filter((fact) => fact !== null);
+}
+
+/** A digest's links stand behind words in the HTML. */
+function digestFactsOf({ greeting, sections }: LetterView): string[] {
+  const told = sections.flatMap(({ heading, count, items, lines }) => [
+    ...[heading, count],
+    ...items.flatMap(({ title, lead, due, words, said }) => [title, lead, due, words, said]),
+    ...lines,
+  ]);
+  return [greeting, ...told].filter((fact) => fact !== null);
 }
 
 /** A superior is told who is late with what, by when it was due and on what ground; the rest is the unit's. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { viewLetter } from '../../src/mail/view-letter.ts';
 import type { Rung, Schedule } from '../../src/schedule/schedule.ts';
-import { claimedLetter, claimedNotice, konTum, withObligation, withUnit } from './claimed.ts';
+import { claimedLetter, claimedNotice, konTum, withObligation, withUnit, LINKS } from './claimed.ts';
 
 let schedule: Schedule;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const A06 = { obligation: 'A06', unit: 'ubnd-huyen-kon-ray', nominal: '2019-11-3
 const A11 = { obligation: 'A11', unit: 'so-tu-phap', nominal: '2019-12-17', period: '2019-H2' };
 
 function item(facts: Parameters<typeof claimedNotice>[0], today: string, on = schedule) {
-  const [only] = viewLetter(claimedLetter([claimedNotice(facts)]), on, today).items;
+  const [only] = viewLetter(claimedLetter([claimedNotice(facts)]), on, today, LINKS).items;
   if (only === undefined) throw new Error('The letter has no item');
   return only;
 }
@@ -120,6 +120,15 @@ describe('what the duty is', () => {
     expect(item(A06, '2019-11-20', withObligation(schedule, 'A06', { target })).target).toBe(words);
   });
 
+  it('tells where the unit stands with its target once it has reported, and nothing before', () => {
+    const notice = claimedNotice(A06);
+    const progress = { count: 7, total: 13 };
+    const reported = { ...notice, deadline: { ...notice.deadline, progress } };
+    const [one] = viewLetter(claimedLetter([reported]), schedule, '2019-11-20', LINKS).items;
+    expect(one?.progress).toBe('07/13 xã, 54%: còn thiếu 04 xã');
+    expect(item(A06, '2019-11-20').progress).toBeNull();
+  });
+
   it('lists the unit’s own standing duties in its periodic report, and nobody else’s', () => {
     const titles = (unit: string) => item({ ...A11, unit }, '2019-12-10').standing.map(({ title }) => title);
     const justice = titles('so-tu-phap');
@@ -170,7 +179,7 @@ describe('what follows', () => {
   });
 
   it('promises no letter to a head who has no mailbox', () => {
-    const noHead = withUnit(schedule, 'so-tu-phap', { head: undefined });
+    const noHead = withUnit(schedule, 'so-tu-phap', { heads: [] });
     expect(item(A04, '2019-10-09', noHead).next).toContain('gửi thư nhắc tới Sở Tư pháp, báo cáo');
     const toHead = withObligation(noHead, 'A04', ladder([{ id: 'T+1', offset: 1, to: ['head'] }]));
     expect(item(A04, '2019-10-09', toHead).next).toBeNull();
@@ -186,11 +195,31 @@ describe('what the reader should know beside the facts', () => {
   });
 
   it('a rung that could not reach somebody is told of in the letter of the same and of the next rung', () => {
-    const noHead = withUnit(schedule, 'so-tu-phap', { head: undefined });
+    const noHead = withUnit(schedule, 'so-tu-phap', { heads: [] });
     const notes = (order: number) =>
-      viewLetter(claimedLetter([{ ...claimedNotice(A04), order }]), noHead, '2019-10-09').items[0]?.notes;
+      viewLetter(claimedLetter([{ ...claimedNotice(A04), order }]), noHead, '2019-10-09', LINKS).items[0]
+        ?.notes;
     const note = ['Bậc T-3: Không có hộp thư của Giám đốc Sở Tư pháp.'];
     expect([notes(-7), notes(-3), notes(-1), notes(0)]).toEqual([[], note, note, []]);
+  });
+
+  it('a vacant post is told of as vacant, and the next step names the stand-in of its day', () => {
+    const heads = (title: string, from: string) => ({ heads: [{ mailbox: 'moi@stp.example', title, from }] });
+    const later = withUnit(schedule, 'so-tu-phap', heads('Phó Giám đốc phụ trách Sở Tư pháp', '2019-10-15'));
+    expect(item(A04, '2019-10-14', later).next).toContain(
+      'gửi thư nhắc tới Sở Tư pháp và Phó Giám đốc phụ trách Sở Tư pháp, báo cáo',
+    );
+    const vacant = withUnit(schedule, 'so-tu-phap', heads('Giám đốc Sở Tư pháp', '2019-10-16'));
+    expect(item(A04, '2019-10-14', vacant).next).toContain('gửi thư nhắc tới Sở Tư pháp, báo cáo');
+    const notes = viewLetter(
+      claimedLetter([{ ...claimedNotice(A04), order: 1 }]),
+      vacant,
+      '2019-10-15',
+      LINKS,
+    );
+    expect(notes.items[0]?.notes).toEqual([
+      'Bậc T+1: Chức danh Giám đốc Sở Tư pháp chưa có người phụ trách ngày 15/10/2019.',
+    ]);
   });
 
   it('a target measured over a year is no piece of work to hand in', () => {
@@ -203,7 +232,7 @@ describe('what the reader should know beside the facts', () => {
   it('an extended date is told with the plan’s own day', () => {
     const notice = claimedNotice(A04);
     const deadline = { ...notice.deadline, originalNominal: '2019-09-30', extensions: 1 };
-    const [first] = viewLetter(claimedLetter([{ ...notice, deadline }]), schedule, '2019-10-09').items;
+    const [first] = viewLetter(claimedLetter([{ ...notice, deadline }]), schedule, '2019-10-09', LINKS).items;
     expect(first?.notes[0]).toBe('Thời hạn đã được gia hạn từ ngày 30/09/2019.');
   });
 });

@@ -3,7 +3,7 @@ import { UnknownInSchedule } from '../../src/mail/unknown-in-schedule.ts';
 import { viewLetter } from '../../src/mail/view-letter.ts';
 import type { ClaimedLetter } from '../../src/record/claim-letter.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { claimedLetter, claimedNotice, konTum, withUnit } from './claimed.ts';
+import { claimedLetter, claimedNotice, konTum, withUnit, LINKS } from './claimed.ts';
 
 let schedule: Schedule;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ const A04 = { obligation: 'A04', unit: 'so-tu-phap', nominal: '2019-10-14' };
 const A02 = { obligation: 'A02', unit: 'ubnd-huyen-ia-h-drai', nominal: '2019-07-31' };
 
 function view(letter: ClaimedLetter, today: string, on = schedule) {
-  return viewLetter(letter, on, today);
+  return viewLetter(letter, on, today, LINKS);
 }
 
 describe('what a letter says', () => {
@@ -37,6 +37,18 @@ describe('what a letter says', () => {
     const untitled = withUnit(schedule, 'so-tu-phap', { headTitle: undefined });
     const letter = claimedLetter([claimedNotice({ ...A04, addressee: 'head' })]);
     expect(view(letter, '2019-10-09', untitled).greeting).toBe('Thủ trưởng Sở Tư pháp');
+  });
+
+  it('greets who leads the unit on the day of the letter, a stand-in by the title of one', () => {
+    const changing = withUnit(schedule, 'so-tu-phap', {
+      heads: [
+        { mailbox: 'cu@stp.example', to: '2019-10-08' },
+        { mailbox: 'moi@stp.example', title: 'Phó Giám đốc phụ trách Sở Tư pháp', from: '2019-10-09' },
+      ],
+    });
+    const letter = claimedLetter([claimedNotice({ ...A04, addressee: 'head' })]);
+    expect(view(letter, '2019-10-08', changing).greeting).toBe('Giám đốc Sở Tư pháp');
+    expect(view(letter, '2019-10-09', changing).greeting).toBe('Phó Giám đốc phụ trách Sở Tư pháp');
   });
 
   it('tells a deadline once when office and head share one mailbox, and greets both', () => {

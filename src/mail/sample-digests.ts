@@ -1,0 +1,65 @@
+import type { DigestKind } from '../plan/model.ts';
+import type { DigestItem, LetterView, SectionView } from './letter-view.ts';
+
+/** Made-up digests that go through every branch of their templates. */
+export function sampleDigests(): { name: string; view: LetterView }[] {
+  const few = [part('Quá hạn, hệ thống chưa ghi nhận kết quả', 'quá hạn', [item()])];
+  const many = [
+    part('Đang chờ quyết định, xác nhận', 'chờ quyết định', [waiting(), item()]),
+    part('Đến hạn trong 10 ngày làm việc tới', 'sắp đến hạn', Array.from({ length: 12 }, item)),
+  ];
+  const lines = {
+    heading: 'Ngày thứ Hai, 14/10/2019: 12 điều phải nhắc; đã nhắc 11, không nhắc 01 (có lý do), sót 00.',
+    summary: '',
+    count: null,
+    items: [],
+    lines: ['Không nhắc (01):', 'Cơ quan đã báo nhận; bỏ bậc T-3.'],
+  };
+  return [
+    { name: 'weekly, few', view: digest('weekly', few) },
+    { name: 'weekly, many', view: digest('weekly', many) },
+    { name: 'monthly, few', view: digest('monthly', few) },
+    { name: 'monthly, many', view: digest('monthly', many) },
+    { name: 'daily', view: digest('daily', [lines]) },
+  ];
+}
+
+function digest(kind: DigestKind, sections: SectionView[]): LetterView {
+  return {
+    kind,
+    greeting: 'Sở Nội vụ',
+    role: kind === 'monthly' ? 'authority' : 'followUp',
+    requested: false,
+    items: [],
+    draft: null,
+    sections,
+    summary: '01 nhiệm vụ quá hạn, 03 nhiệm vụ sắp đến hạn',
+    period: 'tuần từ 14/10/2019 đến 20/10/2019',
+    count: '04',
+    today: 'thứ Hai, 14/10/2019',
+    contact: { name: 'Sở Nội vụ', mailbox: 'so-noi-vu@kontum.example' },
+  };
+}
+
+function part(heading: string, summary: string, items: DigestItem[]): SectionView {
+  return { heading, summary, count: String(items.length).padStart(2, '0'), items, lines: [] };
+}
+
+function item(): DigestItem {
+  return {
+    title: 'Báo cáo năm về tình hình theo dõi thi hành pháp luật',
+    lead: 'Sở Tư pháp',
+    due: 'thứ Hai, 14/10/2019',
+    words: 'quá hạn 02 ngày làm việc',
+    said: null,
+    link: null,
+  };
+}
+
+function waiting(): DigestItem {
+  return {
+    ...item(),
+    said: 'Cơ quan đề nghị gia hạn từ 14/10/2019 đến thứ Sáu, 25/10/2019: chờ số liệu của cấp huyện',
+    link: 'https://dondoc.example/quyet-dinh/duong-dan',
+  };
+}
