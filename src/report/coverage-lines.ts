@@ -1,0 +1,34 @@
+import { longDate, twoDigits } from '../calendar/wording.ts';
+import type { Coverage } from './coverage.ts';
+import type { Outcome } from './outcome.ts';
+
+const GROUPS: [head: string, outcomes: Outcome[]][] = [
+  ['Sót', ['missed']],
+  ['Không nhắc', ['silent', 'undelivered']],
+  ['Nhắc muộn', ['late']],
+  ['Chờ nhắc', ['waiting']],
+];
+const SAID: (typeof GROUPS)[number] = ['Đã nhắc', ['said']];
+
+/** The proof of a day in Vietnamese: one sentence, then what was not said on its day and why; with `all`, what was said too. */
+export function coverageLines(coverage: Coverage, { all = false } = {}): string[] {
+  const lists = (all ? [...GROUPS, SAID] : GROUPS).flatMap(([head, outcomes]) => {
+    const items = coverage.items.filter(({ outcome }) => outcomes.includes(outcome));
+    const lines = items.map(({ id, words }) => `  - ${id}: ${words}`);
+    return items.length === 0 ? [] : [`${head} (${twoDigits(items.length)}):`, ...lines];
+  });
+  return [summary(coverage), ...lists];
+}
+
+function summary({ day, counts, items }: Coverage): string {
+  if (items.length === 0) return `Ngày ${longDate(day)}: không có điều nào phải nhắc.`;
+  const part = (words: string, count: number) => `${words} ${twoDigits(count)}`;
+  const late = counts.late === 0 ? '' : ` (${part('muộn', counts.late)})`;
+  const parts = [
+    `${part('đã nhắc', counts.said + counts.late)}${late}`,
+    `${part('không nhắc', counts.silent + counts.undelivered)} (có lý do)`,
+    ...(counts.waiting === 0 ? [] : [part('chờ nhắc', counts.waiting)]),
+    part('sót', counts.missed),
+  ];
+  return `Ngày ${longDate(day)}: ${twoDigits(items.length)} điều phải nhắc; ${parts.join(', ')}.`;
+}

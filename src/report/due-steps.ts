@@ -1,0 +1,64 @@
+import { instantAt, localDate, type IsoDate } from '../calendar/dates.ts';
+import { moment } from '../calendar/wording.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isSuperior } from '../plan/addressee.ts';
+import { climb, obstacleTo, type Step } from '../plan/climb.ts';
+import type { Duty } from '../plan/deadlines.ts';
+import { dutyOf } from '../plan/duty-of.ts';
+import type { Life, LifeChange } from '../record/read-lives.ts';
+import type { Schedule, ScheduleFolder } from '../schedule/schedule.ts';
+import { standingAt, type Standing } from './standing.ts';
+
+/** One thing that a ladder names for a day. */
+export interface DueStep {
+  /** The notice's id. */
+  id: string;
+  deadline: string;
+  /** Why it need not be said after all, in Vietnamese, as far as the deadline itself tells. */
+  excuse: string | undefined;
+}
+
+/**
+ * Everything that the ladders name for `day`, worked out from the deadlines as they stood then, without the planner and without
+ * the notices that it wrote. A deadline withdrawn before the day, or whose duty has left the schedule, names nothing.
+ */
+export function dueSteps(lives: Life[], { folders, calendar }: Schedule, day: IsoDate): DueStep[] {
+  return lives.flatMap((life) => {
+    const folder = folders.find(({ id }) => id === life.folder);
+    return folder === undefined ? [] : stepsOf(life, folder, calendar, day);
+  });
+}
+
+function stepsOf(life: Life, folder: ScheduleFolder, calendar: WorkingCalendar, day: IsoDate): DueStep[] {
+  const morning = standingAt(life, instantAt(day, folder.sending.at), calendar);
+  const evening = standingAt(life, instantAt(day, folder.sending.until), calendar);
+  if (evening.closedBy?.what === 'deadline-withdrawn' && localDate(evening.closedBy.at) < day) return [];
+  const stepsIn = (standing: Standing) => {
+    const duty = dutyOf({ ...life, nominal: standing.nominal, aim: standing.aim }, folder);
+    if (duty === undefined) return [];
+    return climb(duty, folder, calendar, standing.extensions)
+      .filter(({ planned }) => planned === day)
+      .map((step) => ({ id: step.id, deadline: life.id, excuse: excuseFor(step, duty, standing, day) }));
+  };
+  const due = stepsIn(evening);
+  if (morning.extensions === evening.extensions) return due;
+  // An extension of that very day ended the term that the morning's steps belonged to.
+  const ended = stepsIn(morning).map((step) => ({ ...step, excuse: excuseOf(evening.extendedBy) }));
+  return [...ended, ...due];
+}
+
+function excuseFor(step: Step, duty: Duty, standing: Standing, day: IsoDate): string | undefined {
+  const thinned = standing.receivedBy !== undefined && step.rung.offset < -1;
+  return (
+    excuseOf(standing.closedBy) ??
+    excuseOf(standing.metBy) ??
+    (isSuperior(step.addressee) ? undefined : excuseOf(standing.handedBackBy)) ??
+    (thinned ? excuseOf(standing.receivedBy) : undefined) ??
+    obstacleTo(step, duty, day)
+  );
+}
+
+function excuseOf(change: LifeChange | undefined): string | undefined {
+  if (change === undefined) return undefined;
+  return `${change.why.replace(/\.$/, '')} (ghi lúc ${moment(change.at)}).`;
+}
