@@ -11,6 +11,20 @@ export function notFoundPage(): Html {
   );
 }
 
+/** What the reader of a rehearsed letter sees behind its links: no record stands behind them any more (404). */
+export function rehearsalPage(): Html {
+  return page(
+    'Thư chạy thử',
+    html`<h1>Thư chạy thử</h1>
+      <p>
+        Đường dẫn này nằm trong một thư chạy thử; ở đây chỉ đọc được thư. Khi hệ thống chạy thật (<code
+          >npm run -s dondoc -- start</code
+        >), đường dẫn mở trang để cơ quan trả lời, không cần tài khoản.
+      </p>
+      <p><a href="/mailbox">Về hộp thư thử nghiệm</a></p>`,
+  );
+}
+
 /** What the reader sees when the system fails (500); the cause goes to the log only. */
 export function failurePage(): Html {
   return page(

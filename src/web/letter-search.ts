@@ -42,7 +42,7 @@ export function searchLetters(letters: readonly ReceivedLetter[], query: LetterQ
     const text = folded([...letter.recipients.map(addressText), letter.subject].join(' '));
     return words.every((word) => text.includes(word));
   });
-  const counts = { upcoming: 0, today: 0, overdue: 0, report: 0, other: 0 };
+  const counts = Object.fromEntries(LETTER_STATES.map(({ kind }) => [kind, 0])) as LetterPage['counts'];
   for (const letter of matching) counts[letterState(letter.kind).kind] += 1;
 
   const wanted = matching

@@ -14,6 +14,11 @@ const STATES: Record<LetterState['kind'], LetterState> = {
   today: { kind: 'today', shape: '◑', words: 'Đến hạn hôm nay' },
   overdue: { kind: 'overdue', shape: '●', words: 'Quá hạn' },
   report: { kind: 'report', shape: '▲', words: 'Báo cáo cấp trên' },
+  request: { kind: 'request', shape: '◇', words: 'Chờ quyết định' },
+  decision: { kind: 'decision', shape: '◆', words: 'Quyết định' },
+  weekly: { kind: 'weekly', shape: '▤', words: 'Tổng hợp tuần' },
+  monthly: { kind: 'monthly', shape: '▦', words: 'Tổng hợp tháng' },
+  daily: { kind: 'daily', shape: '▫', words: 'Nhật ký gửi thư' },
   other: { kind: 'other', shape: '○', words: 'Thư khác' },
 };
 

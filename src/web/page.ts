@@ -13,6 +13,7 @@ export function page(title: string, content: Html): Html {
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Đôn Đốc</title>
         <link rel="stylesheet" href="/assets/dondoc.css" />
+        <link rel="stylesheet" href="/assets/answer.css" />
         <link rel="icon" href="data:," />
       </head>
       <body>

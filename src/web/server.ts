@@ -8,8 +8,14 @@ import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
+import type { AnswerDesk } from '../answer/answer-desk.ts';
+import { LINK_PATHS } from '../answer/links.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
-import { failurePage, notFoundPage } from './failure-pages.ts';
+import { answerPages } from './answer-pages.ts';
+import { eventApi, type ApiToken } from './event-api.ts';
+import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
+import { feedRoute } from './feed-route.ts';
+import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { startPage } from './start-page.ts';
 
@@ -25,6 +31,21 @@ export interface WebParts {
   mailbox?: Mailbox;
   /** Mounted at `/control`. */
   extra?: Hono;
+  /** The pages of the links in letters, the calendars and the event API. */
+  answers?: AnswerParts;
+}
+
+/** What the pages of links need. */
+export interface AnswerParts {
+  desk: AnswerDesk;
+  /** The address at which others reach the pages. */
+  publicUrl: string;
+  /** Whether a proxy of ours stands before the server. */
+  trustProxy: boolean;
+  /** Who may register events by program. */
+  apiTokens: readonly ApiToken[];
+  /** Absent: the usual ones. */
+  limits?: Limits;
 }
 
 export interface Web {
@@ -73,7 +94,7 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, log, mailbox, extra }: WebParts): Hono {
+function webApp({ status, log, mailbox, extra, answers }: WebParts): Hono {
   const app = new Hono();
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
@@ -85,6 +106,8 @@ function webApp({ status, log, mailbox, extra }: WebParts): Hono {
   );
   if (mailbox) app.route('/mailbox', mailboxPages(mailbox));
   if (extra) app.route('/control', extra);
+  if (answers) addAnswers(app, answers);
+  else for (const path of Object.values(LINK_PATHS)) app.get(`${path}*`, (c) => c.html(rehearsalPage(), 404));
   app.notFound((c) => c.html(notFoundPage(), 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -92,6 +115,13 @@ function webApp({ status, log, mailbox, extra }: WebParts): Hono {
     return c.html(failurePage(), 500);
   });
   return app;
+}
+
+function addAnswers(app: Hono, { desk, publicUrl, trustProxy, apiTokens, limits }: AnswerParts): void {
+  const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
+  app.route('/', answerPages(desk, gate, publicUrl));
+  app.route(LINK_PATHS.calendar, feedRoute(desk, gate));
+  app.route('/api', eventApi(desk, gate, apiTokens));
 }
 
 /** Our pages run no script and load only our own style; a page that set a stricter policy keeps it. */

@@ -157,6 +157,17 @@ describe('one letter', () => {
   });
 
   it.each([
+    '/tra-loi/abc.def.ghi',
+    '/quyet-dinh/abc.def.ghi',
+    '/su-kien/abc.def.ghi',
+    '/lich/abc.def.ghi.ics',
+  ])('explains that %s belongs to a rehearsed letter, where only letters are shown', async (path) => {
+    const { status, body } = await get(path);
+    expect(status).toBe(404);
+    expect(body).toContain('Thư chạy thử');
+  });
+
+  it.each([
     '/mailbox/../../../../etc/passwd',
     '/mailbox/..%2f..%2f..%2f..%2fetc%2fpasswd',
     '/mailbox/1%2f..%2f2',

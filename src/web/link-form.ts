@@ -1,0 +1,45 @@
+import { html } from 'hono/html';
+import { fieldInput, type Field, type Returned } from './form-fields.ts';
+import type { Html } from './page.ts';
+
+/** One form on the page of a link. */
+export interface LinkForm {
+  /** What it says: the answer's kind. */
+  kind: string;
+  title: string;
+  /** Told above the fields. */
+  about?: string;
+  fields: Field[];
+  button: string;
+  /** Shown unfolded, as what most come for. */
+  first?: boolean;
+}
+
+/** What every form of a page carries besides its fields. */
+export interface Marked {
+  seen: number;
+  mark: string;
+}
+
+/** The forms of a page, folded but for the first and the one that came back. */
+export function linkForms(forms: LinkForm[], marked: Marked, returned: Returned | undefined): Html {
+  return html`${forms.map((form) => linkForm(form, marked, returned?.kind === form.kind ? returned : undefined))}`;
+}
+
+function linkForm(
+  { kind, title, about, fields, button, first }: LinkForm,
+  { seen, mark }: Marked,
+  returned: Returned | undefined,
+): Html {
+  return html`<details class="answer" id="${kind}" ${first || returned ? html`open` : ''}>
+    <summary>${title}</summary>
+    <form method="post" novalidate>
+      ${about === undefined ? '' : html`<p class="note">${about}</p>`}
+      <input type="hidden" name="kind" value="${kind}" />
+      <input type="hidden" name="seen" value="${seen}" />
+      <input type="hidden" name="form" value="${mark}" />
+      ${fields.map((field) => fieldInput(kind, field, returned))}
+      <button type="submit" class="${first ? '' : 'quiet'}">${button}</button>
+    </form>
+  </details>`;
+}
