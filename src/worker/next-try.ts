@@ -1,6 +1,6 @@
 import { instantAt, localDate } from '../calendar/dates.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
-import { firstSendableInstant } from '../plan/plan-work.ts';
+import { firstSendableInstant } from '../plan/sending-days.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 
 /** Tries go on for this many working days after the day the letter was due to leave: a holiday does not use them up. */

@@ -1,15 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, instantAt, type IsoDate } from '../calendar/dates.ts';
 import { virtualClock, type VirtualClock } from '../clock/clock.ts';
 import { createMailer } from '../mail/send-mail.ts';
-import { openQueue, type Outcome, type SendQueue } from '../queue/send-queue.ts';
+import { openQueue, type SendQueue } from '../queue/send-queue.ts';
+import { addLinkKey } from '../record/link-keys.ts';
 import { openRecord, type OpenRecord, type RecordPlace } from '../record/open-record.ts';
-import { releaseClaims, waitingLetters, type WaitingLetter } from '../record/waiting-letters.ts';
+import { releaseClaims } from '../record/waiting-letters.ts';
 import type { MailFrom } from '../settings/mail-from.ts';
 import { beat } from './beat.ts';
 import type { Instructions } from './instructions.ts';
 import { carryOut, type Request } from './request.ts';
 import { sendLetter, type SentLetter } from './send-letter.ts';
+import { sendThrough, Tries } from './send-through.ts';
 
 export interface ReplayOptions {
   /** First and last day replayed, both included. */
@@ -25,15 +26,21 @@ export interface ReplayOptions {
   queueName: string;
   smtpUrl: string;
   mailFrom: MailFrom;
+  publicUrl: string;
   onSent: (letter: SentLetter) => void;
   /** Hears of each day before it is lived. */
   onDay?: (day: IsoDate, queue: SendQueue) => Promise<void> | void;
+  /** Days on which the system does not run. */
+  isDown?: (day: IsoDate) => boolean;
   /** What people ask of the record on each day, after the day's beat and before its letters. */
   requestsOn?: (day: IsoDate) => Request[];
   onError: (error: Error) => void;
 }
 
 const WHO = 'replay';
+
+/** Links are part of the letters, and two replays give the same letters; nothing outside a replay's own record takes this key. */
+const REHEARSAL_KEY = { id: 'replay', secret: 'rehearsal' };
 
 /**
  * Lives the days from `from` through `to` under a clock moved by hand, through the real planner, record, queue and SMTP. Each
@@ -51,6 +58,7 @@ export async function replay(options: ReplayOptions): Promise<void> {
       // Nobody else works on a replay's record: what an interrupted one left is free to take.
       await queue.empty();
       await releaseClaims(record.db, WHO, clock.now());
+      await addLinkKey(record.db, clock.now(), WHO, REHEARSAL_KEY);
       await live(options, { clock, record, queue, mailer });
       await queue.empty();
       if (!options.keep) await record.discard();
@@ -72,82 +80,37 @@ interface Parts {
 
 async function live(options: ReplayOptions, { clock, record, queue, mailer }: Parts): Promise<void> {
   const { db } = record;
-  const { instructions, mailFrom, onSent } = options;
-  const sending = { clock, db, mailer, mailFrom, who: WHO, instructions: () => instructions, onSent };
+  const { instructions, mailFrom, publicUrl, onSent } = options;
+  const sending = {
+    clock,
+    db,
+    mailer,
+    mailFrom,
+    publicUrl,
+    who: WHO,
+    instructions: () => instructions,
+    onSent,
+  };
   const tries = new Tries();
   await queue.work((id) => tries.make(id, () => sendLetter(id, sending)), 1);
 
   for (let day = options.from; day <= options.to; day = addDays(day, 1)) {
     const midnight = instantAt(addDays(day, 1), '00:00');
-    if (midnight <= clock.now()) continue;
+    if (midnight <= clock.now() || options.isDown?.(day) === true) continue;
     await options.onDay?.(day, queue);
-    moveOn(clock, instantAt(day, '00:00'));
+    if (instantAt(day, '00:00') > clock.now()) clock.moveTo(instantAt(day, '00:00'));
     const morning = () => beat({ clock, db, queue, who: WHO }, instructions);
     await morning();
     const desk = {
       clock,
       db,
+      publicUrl,
       instructions: () => instructions,
       onDisk: async () => instructions,
       plan: morning,
     };
     for (const request of options.requestsOn?.(day) ?? []) await carryOut(request, desk);
-    for (;;) {
-      const lastMoment = new Date(midnight.getTime() - 1);
-      const [next] = tries.stillWaiting(await waitingLetters(db, lastMoment), lastMoment);
-      if (next === undefined) break;
-      moveOn(clock, next.at);
-      await seeToItsEnd(next, tries, { clock, record, queue });
-    }
-  }
-}
-
-/** Lets the letter's job run now and waits until nothing is to be done for the letter at this instant. */
-async function seeToItsEnd(
-  letter: WaitingLetter,
-  tries: Tries,
-  { clock, record, queue }: Omit<Parts, 'mailer'>,
-): Promise<void> {
-  for (;;) {
-    const tried = tries.next(letter.id);
-    await queue.hasten(letter.id);
-    await Promise.race([tried, pause(200, undefined, { ref: false })]);
-    const waiting = tries.stillWaiting(await waitingLetters(record.db, clock.now()), clock.now());
-    if (!waiting.some(({ id }) => id === letter.id)) return;
-    // Its job may be gone (the queue was emptied) or still on its way back from a try.
-    await queue.schedule([letter]);
-  }
-}
-
-/** What the letters' jobs have come to; a letter tried outside its sending window asks for an hour that the record does not know. */
-class Tries {
-  readonly #asked = new Map<string, Date>();
-  readonly #ended = new Map<string, () => void>();
-
-  async make(id: string, send: () => Promise<Outcome>): Promise<Outcome> {
-    try {
-      const outcome = await send();
-      if (outcome !== 'done') this.#asked.set(id, outcome.retryAt);
-      return outcome;
-    } finally {
-      this.#ended.get(id)?.();
-    }
-  }
-
-  /** Resolves when the letter's job has run. */
-  next(id: string): Promise<void> {
-    return new Promise((resolve) => this.#ended.set(id, resolve));
-  }
-
-  /** The letters for which something is to be done up to `until`, soonest first. */
-  stillWaiting(letters: WaitingLetter[], until: Date): WaitingLetter[] {
-    return letters
-      .map(({ id, at }) => ({
-        id,
-        at: new Date(Math.max(at.getTime(), this.#asked.get(id)?.getTime() ?? 0)),
-      }))
-      .filter(({ at }) => at <= until)
-      .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
+    await sendThrough(new Date(midnight.getTime() - 1), tries, { clock, db, queue });
   }
 }
 
@@ -159,8 +122,4 @@ async function startOf({ db }: OpenRecord, from: IsoDate): Promise<Date> {
     .select((select) => select.fn.max('at').as('at'))
     .executeTakeFirst();
   return last?.at != null && last.at > start ? last.at : start;
-}
-
-function moveOn(clock: VirtualClock, instant: Date): void {
-  if (instant > clock.now()) clock.moveTo(instant);
 }

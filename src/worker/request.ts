@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { addDays, isIsoDate, localDate } from '../calendar/dates.ts';
-import { shortDate } from '../calendar/wording.ts';
+import { shortDate, twoDigits } from '../calendar/wording.ts';
 import { answerShape, documentNumber } from '../answer/answer.ts';
 import { findDeadline } from '../answer/find-deadline.ts';
 import { registerHappening } from '../answer/register-happening.ts';
 import { takeAnswer } from '../answer/take-answer.ts';
-import type { Clock } from '../clock/clock.ts';
+import { letterVolume, type Volume } from '../plan/letter-volume.ts';
+import type { Letter } from '../plan/model.ts';
 import { planWork } from '../plan/plan-work.ts';
 import { tryPlan, type PlanChange } from '../record/apply-plan.ts';
 import type { NewEvent } from '../record/events.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readStories } from '../record/story.ts';
 import { PLAN_DAYS } from './beat.ts';
+import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
+import type { LinkDesk } from './link-address.ts';
+import { carryOutLink, linkRequests } from './link-request.ts';
+import { reportReply } from './report-request.ts';
 
 const words = z.string().trim().min(1).max(300);
 const day = z.string().refine(isIsoDate, 'phải là một ngày có thật viết dạng năm-tháng-ngày');
@@ -23,6 +28,14 @@ export const requestShape = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('happening'), kind: words, day, reference: documentNumber, by: words }),
   z.strictObject({ ask: z.literal('audit'), deadline: words.optional(), unit: words.optional() }),
   z.strictObject({ ask: z.literal('diff') }),
+  z.strictObject({
+    ask: z.literal('report'),
+    period: words,
+    plan: words.optional(),
+    unit: words.optional(),
+  }),
+  z.strictObject({ ask: z.literal('coverage'), day: day.optional(), all: z.boolean().optional() }),
+  ...linkRequests,
 ]);
 export type Request = z.infer<typeof requestShape>;
 
@@ -32,11 +45,7 @@ export interface Reply {
   data: unknown;
 }
 
-export interface Desk {
-  clock: Clock;
-  db: RecordDb;
-  /** The schedules in force. */
-  instructions: () => Instructions;
+export interface Desk extends LinkDesk {
   /** The schedules as the files stand at this moment. @throws InvalidInstructions */
   onDisk: () => Promise<Instructions>;
   /** Plans anew, so that what was just written down takes effect. */
@@ -54,7 +63,17 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
       return audit(request, desk);
     case 'diff':
       return diff(desk);
+    case 'report':
+      return reportReply(request, proofOf(desk));
+    case 'coverage':
+      return coverageReply(request, proofOf(desk));
+    default:
+      return carryOutLink(request, desk);
   }
+}
+
+function proofOf({ db, clock, instructions }: Desk) {
+  return { db, instructions: instructions(), now: clock.now() };
 }
 
 async function answer(
@@ -63,8 +82,7 @@ async function answer(
 ): Promise<Reply> {
   const { db, clock, instructions } = desk;
   const id = await findDeadline(db, deadline);
-  const { calendar } = instructions().schedule;
-  const said = await takeAnswer(db, clock.now(), calendar, { deadline: id, by, answer });
+  const said = await takeAnswer(db, clock.now(), instructions().schedule, { deadline: id, by, answer });
   return { lines: [`${id}: ${said}`, planned(await desk.plan())], data: { deadline: id, said } };
 }
 
@@ -73,7 +91,7 @@ async function happening(
   desk: Desk,
 ): Promise<Reply> {
   const { db, clock, instructions } = desk;
-  const said = await registerHappening(db, clock.now(), by, instructions().schedule, {
+  const { said } = await registerHappening(db, clock.now(), by, instructions().schedule, {
     kind,
     day,
     reference,
@@ -102,8 +120,21 @@ async function diff({ db, clock, onDisk }: Desk): Promise<Reply> {
   const now = clock.now();
   const horizon = addDays(localDate(now), PLAN_DAYS);
   const { schedule } = await onDisk();
-  const { change, events } = await tryPlan(db, now, (state) => planWork(schedule, state, now, horizon));
-  return { lines: [...events.flatMap(diffLine), planned(change)], data: { change, events } };
+  let letters: Letter[] = [];
+  const { change, events } = await tryPlan(db, now, (state) => {
+    const work = planWork(schedule, state, now, horizon);
+    letters = work.letters;
+    return work;
+  });
+  const volume = letterVolume(letters);
+  return {
+    lines: [...events.flatMap(diffLine), planned(change), '', ...volume.map(volumeLine)],
+    data: { change, events, volume },
+  };
+}
+
+function volumeLine({ mailbox, week, letters }: Volume): string {
+  return `Tuần từ ${shortDate(week)}: ${twoDigits(letters)} thư tới ${mailbox}`;
 }
 
 const SIGNS: Partial<Record<NewEvent['what'], string>> = {

@@ -1,16 +1,25 @@
 import type { Clock } from '../clock/clock.ts';
 import { localDate } from '../calendar/dates.ts';
-import type { LetterKind } from '../plan/model.ts';
-import { firstSendableInstant } from '../plan/plan-work.ts';
+import { createLinks } from '../answer/links.ts';
+import { isDigest, type LetterKind } from '../plan/model.ts';
+import { firstSendableInstant } from '../plan/sending-days.ts';
+import { attachmentsOf } from '../mail/attachments.ts';
 import { composeMessage } from '../mail/message.ts';
 import type { Mailer } from '../mail/send-mail.ts';
+import type { LetterView } from '../mail/letter-view.ts';
+import { viewDigest } from '../mail/view-digest.ts';
 import { viewLetter } from '../mail/view-letter.ts';
 import type { Outcome } from '../queue/send-queue.ts';
 import { claimLetter, type ClaimedLetter } from '../record/claim-letter.ts';
+import { giveBackLetter } from '../record/give-back-letter.ts';
+import { linkKeys } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { settleLetter, type Ending } from '../record/settle-letter.ts';
+import { readStandings } from '../record/standings.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { MailFrom } from '../settings/mail-from.ts';
+import { dailyProof } from './daily-proof.ts';
+import { isAstray } from './is-astray.ts';
 import { nextTry } from './next-try.ts';
 import type { Instructions } from './instructions.ts';
 
@@ -32,6 +41,8 @@ export interface Sending {
   db: RecordDb;
   mailer: Mailer;
   mailFrom: MailFrom;
+  /** Where the letters' links lead. */
+  publicUrl: string;
   /** Names this process in the record. */
   who: string;
   instructions: () => Instructions;
@@ -68,6 +79,10 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
 
   const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
   if (letter === undefined) return 'done';
+  if (isAstray(letter, folder, localDate(now))) {
+    await giveBackLetter(db, id, who, now, 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.');
+    return 'done';
+  }
   const { ending, sent } = await hand(letter, folder, sending, now);
   await settleLetter(db, id, who, clock.now(), ending);
   if (sent !== undefined) sending.onSent(sent);
@@ -93,7 +108,9 @@ async function hand(
   const { schedule, templates } = sending.instructions();
   const notices = letter.notices.map((notice) => notice.id);
   try {
-    const view = viewLetter(letter, schedule, localDate(now));
+    const view = await viewOf(letter, sending, now);
+    if (view === undefined)
+      return { ending: { status: 'empty', response: 'Không có nội dung cần báo; không gửi.' } };
     const rendered = templates.render(view);
     const message = composeMessage({
       letter,
@@ -104,6 +121,7 @@ async function hand(
       replyTo: view.contact.mailbox === letter.mailbox ? null : view.contact.mailbox,
       date: now,
       rendered,
+      attachments: await attachmentsOf(letter, schedule, now, sending.mailFrom.domain),
     });
     const { outcome, response } = await sending.mailer.send(message);
     if (outcome === 'refused') return { ending: { status: 'refused', response } };
@@ -115,7 +133,9 @@ async function hand(
         id: letter.id,
         at: now,
         kind: letter.kind,
-        units: [...new Set(letter.notices.map(({ unit }) => folder?.units.get(unit)?.name ?? unit))],
+        units: isDigest(letter.kind)
+          ? [view.greeting]
+          : [...new Set(letter.notices.map(({ unit }) => folder?.units.get(unit)?.name ?? unit))],
         mailbox: letter.mailbox,
         subject: rendered.subject,
         notices,
@@ -126,6 +146,21 @@ async function hand(
     const response = error instanceof Error ? error.message : String(error);
     return { ending: again(letter, folder, sending, response) };
   }
+}
+
+async function viewOf(letter: ClaimedLetter, sending: Sending, now: Date): Promise<LetterView | undefined> {
+  const { db, who, publicUrl } = sending;
+  const { schedule } = sending.instructions();
+  const today = localDate(now);
+  const [key] = await linkKeys(db, now, who);
+  const links = createLinks(publicUrl, key);
+  if (!isDigest(letter.kind)) return viewLetter(letter, schedule, today, links);
+  const standings = await readStandings(db, letter.folder);
+  const proof =
+    letter.kind === 'daily'
+      ? await dailyProof(letter, { db, instructions: sending.instructions(), now })
+      : [];
+  return viewDigest(letter, schedule, today, links, { standings, proof });
 }
 
 function again(

@@ -1,13 +1,16 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import cron from 'node-cron';
+import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
 import type { Clock } from '../clock/clock.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
+import { unitFeed } from '../mail/unit-feed.ts';
 import { openQueue, type SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
+import { unitDeadlines } from '../record/unit-deadlines.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -29,6 +32,8 @@ export interface WorkerStatus extends Overview {
 export interface Worker {
   /** The built-in mailbox, when no mail server is set. */
   mailbox: Mailbox | undefined;
+  /** What the pages of links ask of the record. */
+  answers: AnswerDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -105,6 +110,7 @@ async function assemble(
         db: record.db,
         mailer,
         mailFrom: settings.mailFrom,
+        publicUrl: settings.publicUrl,
         who,
         instructions: () => instructions.current,
         onSent: ({ id: letter, kind, mailbox: to, notices }) =>
@@ -119,6 +125,19 @@ async function assemble(
 
   return {
     mailbox,
+    answers: openAnswerDesk({
+      db: record.db,
+      now: () => clock.now(),
+      schedule: () => instructions.current.schedule,
+      plan: beats,
+      feed: async (folder, unit) =>
+        unitFeed(
+          await unitDeadlines(record.db, folder, unit),
+          instructions.current.schedule,
+          { folder, unit },
+          settings.mailFrom.domain,
+        ),
+    }),
     lock: record.lock,
     beat: beats,
     ask: (request) =>
@@ -128,6 +147,7 @@ async function assemble(
         instructions: () => instructions.current,
         onDisk: () => validInstructions(settings.schedules, settings.templates),
         plan: beats,
+        publicUrl: settings.publicUrl,
       }),
     stop,
     status: async () => ({

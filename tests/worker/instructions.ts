@@ -16,6 +16,7 @@ export async function shippedInstructions(): Promise<Instructions> {
 export function only(instructions: Instructions, ...obligations: string[]): Instructions {
   return withKonTum(instructions, (folder) => ({
     ...folder,
+    digests: { weekly: false, monthly: false },
     plans: folder.plans.map((plan) => ({
       ...plan,
       obligations: plan.obligations.filter(({ id }) => obligations.includes(id)),

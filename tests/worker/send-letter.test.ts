@@ -77,6 +77,19 @@ describe('sending a letter', () => {
     ]);
   });
 
+  it('attaches the draft urging letter to the report five working days late, and to no other letter', async () => {
+    await trial.startOn('2019-10-08');
+    await trial.liveThrough('2019-10-28');
+    const letters = await Promise.all(trial.sink.letters.map(({ raw }) => readEml(raw)));
+    const drafts = letters.map(({ attachments }) =>
+      attachments.flatMap(({ filename = '' }) => (filename.endsWith('.docx') ? [filename] : [])),
+    );
+    expect(drafts.flat()).toEqual(['du-thao-cong-van-don-doc-2019-10-21.docx']);
+    const report = letters[drafts.findIndex(({ length }) => length > 0)];
+    expect(report?.to.map(({ address }) => address)).toEqual(['vanthu@sonoivu.kontum.example']);
+    expect(report?.text).toContain('du-thao-cong-van-don-doc-2019-10-21.docx');
+  });
+
   it('leaves a requested body alone after its date', async () => {
     trial.instructions = withKonTum(trial.instructions, (folder) => {
       const units = new Map(folder.units);
@@ -240,5 +253,37 @@ describe('what changes between planning and sending', () => {
       { what: 'notice-skipped', why: 'Thời hạn không còn trong lịch khi thư được gửi.' },
       { what: 'letter-dropped', why: 'Không còn nội dung nào đúng vào lúc gửi.' },
     ]);
+  });
+
+  it('does not try again at the mailbox of a head who has left: the stand-in is told, late', async () => {
+    trial.instructions = withKonTum(trial.instructions, (folder) => {
+      const units = new Map(folder.units);
+      const unit = units.get('so-tu-phap');
+      const heads = [
+        { mailbox: 'cu@sotuphap.kontum.example', to: '2019-10-09' },
+        { mailbox: 'moi@sotuphap.kontum.example', title: 'Phó Giám đốc phụ trách', from: '2019-10-10' },
+      ];
+      if (unit !== undefined) units.set('so-tu-phap', { ...unit, heads });
+      return { ...folder, units };
+    });
+    await trial.startOn('2019-10-09');
+    const id = await trial.firstLetter();
+    expect((await trial.letterRow(id)).mailbox).toBe('cu@sotuphap.kontum.example');
+    trial.sink.trouble = () => 451;
+    await trial.liveThrough('2019-10-09');
+    trial.sink.trouble = () => undefined;
+    trial.clock.moveTo(instantAt('2019-10-10', '07:30'));
+    expect(await trial.send(id)).toBe('done');
+    expect((await trial.eventsOf(id)).at(-1)).toMatchObject({
+      what: 'letter-dropped',
+      why: 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.',
+    });
+    await trial.plan();
+    await trial.liveThrough('2019-10-10');
+    const toHead = trial.sink.letters.filter(({ to }) => to[0] !== OFFICE);
+    expect(toHead.map(({ to }) => to)).toEqual([['moi@sotuphap.kontum.example']]);
+    const { text } = await readEml(toHead[0]?.raw ?? Buffer.alloc(0));
+    expect(text).toContain('Kính gửi: Phó Giám đốc phụ trách,');
+    expect(text).toContain('Thư gửi chậm: theo lịch, thư này gửi ngày 09/10/2019');
   });
 });

@@ -53,6 +53,7 @@ export class Trial {
       db: this.record.db,
       mailer: this.#mailer,
       mailFrom: MAIL_FROM,
+      publicUrl: 'http://127.0.0.1:8019',
       who: WHO,
       instructions: () => this.instructions,
       onSent: (letter) => void this.sent.push(letter),
