@@ -1,11 +1,16 @@
 import { Command } from 'commander';
-import type { Answer } from '../answer/answer.ts';
+import { answerShape, type Answer } from '../answer/answer.ts';
+import { nearest } from '../schedule/nearest.ts';
 import { accountName, ask } from './ask.ts';
 import { Refusal, type CliContext } from './context.ts';
 
 interface AnswerOptions {
   document?: string;
   date?: string;
+  link?: string;
+  count?: string;
+  total?: string;
+  value?: string;
   to?: string;
   why?: string;
   note?: string;
@@ -13,20 +18,39 @@ interface AnswerOptions {
   json?: boolean;
 }
 
+const KINDS = {
+  received: 'đã nhận',
+  progress: 'tiến độ',
+  done: 'hoàn thành',
+  asked: 'đề nghị gia hạn',
+  'not-ours': 'không thuộc trách nhiệm',
+  accepted: 'xác nhận kết quả',
+  returned: 'trả lại kết quả',
+  extended: 'đồng ý gia hạn',
+  refused: 'không đồng ý gia hạn',
+  kept: 'giữ nguyên cơ quan chủ trì',
+} satisfies Record<Answer['kind'], string>;
+
 /** `answer DEADLINE KIND`: the follow-up unit writes down what a unit has answered, or what it decides. */
 export function answerCommand(context: CliContext): Command {
   return new Command('answer')
-    .description('Ghi trả lời hoặc quyết định về một thời hạn: received, done, extended, returned')
+    .description('Ghi trả lời của cơ quan chủ trì, hoặc quyết định về trả lời đó')
     .argument('<DEADLINE>', 'mã thời hạn hoặc một phần của mã, ví dụ A04 hoặc A06/ubnd-huyen-dak-ha')
     .argument(
       '<KIND>',
-      'received (đã nhận), done (hoàn thành), extended (gia hạn), returned (trả lại kết quả)',
+      Object.entries(KINDS)
+        .map(([kind, words]) => `${kind} (${words})`)
+        .join(', '),
     )
     .option('--document <NUMBER>', 'done: số, ký hiệu văn bản, ví dụ 12/BC-STP')
     .option('--date <DATE>', 'done: ngày văn bản')
-    .option('--to <DATE>', 'extended: hạn mới')
-    .option('--why <WORDS>', 'extended, returned: lý do')
-    .option('--note <WORDS>', 'received, done: ghi chú')
+    .option('--link <URL>', 'done: đường dẫn tới tài liệu')
+    .option('--count <N>', 'progress, done: số đã đạt, ví dụ 07 xã')
+    .option('--total <N>', 'progress, done: trên tổng số')
+    .option('--value <X>', 'progress, done: số liệu đạt được')
+    .option('--to <DATE>', 'asked, extended: hạn mới')
+    .option('--why <WORDS>', 'asked, not-ours, returned, extended, refused, kept: lý do')
+    .option('--note <WORDS>', 'received, progress, done, accepted: ghi chú')
     .option('--by <NAME>', 'ai ghi', accountName())
     .option('--json', 'in kết quả thành một dòng JSON')
     .action((deadline: string, kind: string, options: AnswerOptions) =>
@@ -38,24 +62,44 @@ export function answerCommand(context: CliContext): Command {
     );
 }
 
-function answerOf(kind: string, options: AnswerOptions): Answer {
-  const { document, date, to, why, note } = options;
-  const noted = note === undefined ? {} : { note };
-  switch (kind) {
-    case 'received':
-      return { kind, ...noted };
-    case 'done':
-      return { kind, document: need('--document', document), on: need('--date', date), ...noted };
-    case 'extended':
-      return { kind, to: need('--to', to), why: need('--why', why) };
-    case 'returned':
-      return { kind, why: need('--why', why) };
-    default:
-      throw new Refusal(`Không có loại trả lời “${kind}”; các loại: received, done, extended, returned.`);
+/** What the options say, in the shape of its kind; a missing or needless option is named as it is typed. */
+function answerOf(kind: string, { document, date, link, to, why, note, ...options }: AnswerOptions): Answer {
+  if (!(kind in KINDS)) {
+    const guess = nearest(kind, Object.keys(KINDS));
+    const hint =
+      guess === undefined ? `các loại: ${Object.keys(KINDS).join(', ')}` : `có phải ý bạn là “${guess}”?`;
+    throw new Refusal(`Không có loại trả lời “${kind}”; ${hint}`);
   }
+  const words = given({ kind, document, on: date, link, to, why, note, figures: figuresOf(options) });
+  const parsed = answerShape.safeParse(words);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? `${kind} không dùng ${issue.keys.map(optionOf).join(', ')}.`
+      : problemOf(String(issue.path[0]), issue.message, words),
+  );
+  throw new Refusal(problems.join('\n'));
 }
 
-function need(option: string, value: string | undefined): string {
-  if (value === undefined) throw new Refusal(`Thiếu ${option}.`);
-  return value;
+function problemOf(field: string, message: string, words: Record<string, unknown>): string {
+  return words[field] === undefined ? `Thiếu ${optionOf(field)}.` : `${optionOf(field)}: ${message}`;
+}
+
+function optionOf(field: string): string {
+  if (field === 'figures') return '--count, --total hoặc --value';
+  return `--${field === 'on' ? 'date' : field}`;
+}
+
+function figuresOf({ count, total, value }: Pick<AnswerOptions, 'count' | 'total' | 'value'>) {
+  const figures = given({ count: numberOf(count), total: numberOf(total), value: numberOf(value) });
+  return Object.keys(figures).length === 0 ? undefined : figures;
+}
+
+/** As officials write numbers: with a decimal comma. */
+function numberOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text.trim().replace(',', '.'));
+}
+
+function given(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

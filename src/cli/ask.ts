@@ -15,14 +15,19 @@ const replyShape = z.object({ lines: z.array(z.string()), data: z.unknown() });
  * of the record itself. @throws Refusal with the reason.
  */
 export async function ask(context: CliContext, words: Request, json: boolean | undefined): Promise<void> {
+  const reply = await replyTo(context, words);
+  if (json) return context.print(JSON.stringify(reply.data));
+  for (const line of reply.lines) context.print(line);
+}
+
+/** The reply to what is asked, for a command that does more than print it. @throws Refusal with the reason. */
+export async function replyTo(context: CliContext, words: Request): Promise<Reply> {
   const parsed = requestShape.safeParse(words);
   if (!parsed.success)
     throw new Refusal(
       parsed.error.issues.map((issue) => `${issue.path.at(-1)?.toString()} ${issue.message}`).join('\n'),
     );
-  const reply = await replyTo(context, parsed.data);
-  if (json) return context.print(JSON.stringify(reply.data));
-  for (const line of reply.lines) context.print(line);
+  return carriedOut(context, parsed.data);
 }
 
 /** Who acts, when `--by` does not say: the account at the keyboard. */
@@ -30,7 +35,7 @@ export function accountName(): string {
   return `tài khoản ${userInfo().username}`;
 }
 
-async function replyTo(context: CliContext, request: Request): Promise<Reply> {
+async function carriedOut(context: CliContext, request: Request): Promise<Reply> {
   const settings = context.settings();
   const running = settings.databaseUrl === undefined ? await runningInstance(settings.dataDir) : undefined;
   if (running !== undefined) return replyShape.parse(await running.ask('POST', '/ask', request));
@@ -44,6 +49,7 @@ async function replyTo(context: CliContext, request: Request): Promise<Reply> {
       instructions: () => instructions,
       onDisk: async () => instructions,
       plan: () => planAhead(planning, instructions),
+      publicUrl: settings.publicUrl,
     });
   } catch (error) {
     if (error instanceof AnswerRefused) throw new Refusal(error.message);

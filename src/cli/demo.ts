@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import type { SentLetter } from '../worker/send-letter.ts';
 import type { CliContext } from './context.ts';
@@ -8,6 +9,9 @@ import { progressOf, runReplay } from './replay.ts';
 import { sentTable } from './sent-table.ts';
 
 const DEMO = { from: '2019-06-17', to: '2020-03-10' };
+
+/** What the units of the demo answer: some on time, some late, some not at all; a week in September the system stands still. */
+const ANSWERS = fileURLToPath(new URL('demo-answers.jsonl', import.meta.url));
 
 /** `demo`: the whole 2019 plan of Kon Tum goes by; then, in a terminal, its letters can be read in a browser until Ctrl-C. */
 export function demoCommand(context: CliContext): Command {
@@ -22,6 +26,7 @@ export function demoCommand(context: CliContext): Command {
       await runReplay(context, {
         ...DEMO,
         out,
+        answers: ANSWERS,
         onSent: (letter) => sent.push(letter),
         onDay: (day) => progress(day, sent.length),
       });

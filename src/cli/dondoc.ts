@@ -14,14 +14,17 @@ import { auditCommand } from './audit.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
+import { coverageCommand } from './coverage.ts';
 import { demoCommand } from './demo.ts';
 import { diffCommand } from './diff.ts';
 import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
 import { initCommand } from './init.ts';
+import { linkCommand } from './link.ts';
 import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
 import { replayCommand } from './replay.ts';
+import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -58,7 +61,10 @@ const program = new Command('dondoc')
   .addCommand(statusCommand(context))
   .addCommand(answerCommand(context))
   .addCommand(eventCommand(context))
+  .addCommand(linkCommand(context))
   .addCommand(auditCommand(context))
+  .addCommand(reportCommand(context))
+  .addCommand(coverageCommand(context))
   .addCommand(replayCommand(context))
   .addCommand(mailboxCommand(context))
   .addCommand(schemaCommand(context));

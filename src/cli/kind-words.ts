@@ -6,4 +6,9 @@ export const KIND_WORDS: Record<LetterKind, string> = {
   today: 'Đến hạn',
   overdue: 'Quá hạn',
   report: 'Báo cáo',
+  request: 'Chờ quyết định',
+  decision: 'Quyết định',
+  weekly: 'Tổng hợp tuần',
+  monthly: 'Tổng hợp tháng',
+  daily: 'Nhật ký gửi thư',
 };

@@ -12,7 +12,7 @@ import { replay } from '../worker/replay.ts';
 import type { SentLetter } from '../worker/send-letter.ts';
 import { Refusal, type CliContext } from './context.ts';
 import { dayRange, instructionsOf } from './options.ts';
-import { readRequests } from './read-requests.ts';
+import { readHappenings } from './read-happenings.ts';
 import { sentTable } from './sent-table.ts';
 
 export interface ReplayRequest {
@@ -22,7 +22,7 @@ export interface ReplayRequest {
   out?: string;
   /** Keeps the record under this name, and continues it when it exists. */
   name?: string;
-  /** A file of what people ask of the record on which day. */
+  /** A file of what people ask of the record on which day, and of days on which the system stands still. */
   answers?: string;
   /** A mail server on this machine instead of the built-in mailbox. */
   smtp?: string;
@@ -51,7 +51,10 @@ export function replayCommand(context: CliContext): Command {
     .option('--out <DIR>', 'thư mục nhận các thư (.eml), theo thứ tự')
     .option('--name <NAME>', 'giữ lại kết quả dưới tên này; chạy lại cùng tên thì tiếp tục chỗ dừng')
     .option('--smtp <URL>', 'gửi tới máy chủ thư khác trên chính máy này thay cho hộp thư dựng sẵn')
-    .option('--answers <FILE>', 'trả lời trong lúc chạy thử: mỗi dòng một JSON, có thêm "on" là ngày')
+    .option(
+      '--answers <FILE>',
+      'trả lời, sự kiện, những ngày hệ thống dừng: mỗi dòng một JSON, có thêm "on" là ngày',
+    )
     .option('--json', 'mỗi thư một dòng JSON')
     .action(async ({ json, ...options }: ReplayOptions) => {
       const range = dayRange(options.from, options.to);
@@ -82,7 +85,8 @@ export async function runReplay(context: CliContext, request: ReplayRequest): Pr
   if (request.smtp !== undefined) assertLocal(request.smtp);
   if (request.out !== undefined && request.name === undefined) await assertNoLetters(request.out);
 
-  const requests = request.answers === undefined ? [] : await readRequests(request.answers);
+  const { requests, outages } =
+    request.answers === undefined ? { requests: [], outages: [] } : await readHappenings(request.answers);
 
   const folder = request.out ?? (await mkdtemp(join(tmpdir(), 'dondoc-replay-')));
   const mailbox = await openMailbox({ folder });
@@ -97,8 +101,10 @@ export async function runReplay(context: CliContext, request: ReplayRequest): Pr
       queueName: `replay-${name}`,
       smtpUrl: request.smtp ?? mailbox.url,
       mailFrom: settings.mailFrom,
+      publicUrl: settings.publicUrl,
       onSent: request.onSent,
       onDay: (day) => request.onDay?.(day),
+      isDown: (day) => outages.some(({ from, to }) => from <= day && day <= to),
       requestsOn: (day) => requests.filter(({ on }) => on === day).map(({ request }) => request),
       onError: (error) => context.complain(error.message),
     });

@@ -1,4 +1,4 @@
-import { LETTER_KINDS } from '../plan/model.ts';
+import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
 import type { SentLetter } from '../worker/send-letter.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { table } from './table.ts';
@@ -10,18 +10,19 @@ export function sentTable(sent: SentLetter[], colour: boolean): string[] {
     const unit = letter.units.join('; ');
     byUnit.set(unit, [...(byUnit.get(unit) ?? []), letter]);
   }
+  const kinds = LETTER_KINDS.filter((kind) => sent.some((letter) => letter.kind === kind));
   const order = new Intl.Collator('vi');
   const rows = [...byUnit.entries()]
     .sort(([a], [b]) => order.compare(a, b))
-    .map(([unit, letters]) => countRow(unit, letters));
+    .map(([unit, letters]) => countRow(unit, letters, kinds));
   return table(
-    ['Cơ quan nhận', ...LETTER_KINDS.map((kind) => KIND_WORDS[kind]), 'Số thư'],
-    [...rows, countRow('Cộng', sent)],
+    ['Cơ quan nhận', ...kinds.map((kind) => KIND_WORDS[kind]), 'Số thư'],
+    [...rows, countRow('Cộng', sent, kinds)],
     colour,
   );
 }
 
-function countRow(name: string, letters: SentLetter[]): (string | number)[] {
-  const counts = LETTER_KINDS.map((kind) => letters.filter((letter) => letter.kind === kind).length);
+function countRow(name: string, letters: SentLetter[], kinds: LetterKind[]): (string | number)[] {
+  const counts = kinds.map((kind) => letters.filter((letter) => letter.kind === kind).length);
   return [name, ...counts, letters.length];
 }

@@ -25,6 +25,12 @@ export function startCommand(context: CliContext): Command {
           port: settings.port,
           status: async () => Object.fromEntries(statusLines(await worker.status())),
           log: (error) => log.error({ error: String(error) }, 'web'),
+          answers: {
+            desk: worker.answers,
+            publicUrl: settings.publicUrl,
+            trustProxy: settings.trustProxy,
+            apiTokens: settings.apiTokens,
+          },
           ...(mailbox !== undefined && { mailbox }),
           ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
         });

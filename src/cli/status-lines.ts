@@ -1,5 +1,4 @@
-import { localDate, localTime } from '../calendar/dates.ts';
-import { longDate } from '../calendar/wording.ts';
+import { moment } from '../calendar/wording.ts';
 import type { Overview } from '../record/overview.ts';
 
 const LETTER_WORDS = {
@@ -26,18 +25,17 @@ export function statusLines(
   return [
     ['Thời hạn', counted(DEADLINE_WORDS, status.deadlines)],
     ['Thư', counted(LETTER_WORDS, status.letters)],
-    ['Thư gần nhất đã gửi', moment(status.lastSent)],
-    ['Thư kế tiếp', moment(status.nextLetter)],
+    ['Thư gần nhất đã gửi', momentOrNone(status.lastSent)],
+    ['Thư kế tiếp', momentOrNone(status.nextLetter)],
     ...(status.lastBeat === undefined
       ? []
-      : [['Lần lập lịch gần nhất', moment(status.lastBeat)] as [string, string]]),
+      : [['Lần lập lịch gần nhất', momentOrNone(status.lastBeat)] as [string, string]]),
     ...(status.problems === undefined || status.problems.length === 0
       ? []
       : [['Tệp có lỗi, đang dùng bản hợp lệ trước đó', status.problems.join('\n')] as [string, string]]),
   ];
 }
 
-function moment(instant: Date | null): string {
-  if (instant === null) return 'chưa có';
-  return `${localTime(instant)} ${longDate(localDate(instant))}`;
+function momentOrNone(instant: Date | null): string {
+  return instant === null ? 'chưa có' : moment(instant);
 }
