@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { replayCommand } from '../../src/cli/replay.ts';
 import { virtualClock } from '../../src/clock/clock.ts';
+import type { LetterKind } from '../../src/plan/model.ts';
 import { replay, type ReplayOptions } from '../../src/worker/replay.ts';
 import { parseSettings } from '../../src/settings/settings.ts';
 import type { SentLetter } from '../../src/worker/send-letter.ts';
@@ -12,7 +13,7 @@ import { ROOT } from '../support/run-dondoc.ts';
 /** One line of `replay --json`. */
 export interface JsonLetter {
   at: string;
-  kind: 'upcoming' | 'today' | 'overdue';
+  kind: LetterKind;
   unit: string;
   to: string;
   subject: string;
@@ -62,6 +63,7 @@ export async function replayBusyWeeks(
     queueName: 'replay-test',
     smtpUrl,
     mailFrom: parseSettings({}).mailFrom,
+    publicUrl: 'http://127.0.0.1:8019',
     onSent: (letter) => sent.push(letter),
     onError: (error) => errors.push(error),
     ...options,

@@ -18,13 +18,16 @@ export interface TestServer {
 
 type ServerName = 'postgres' | 'redis-server';
 
+/** LibreOffice, and what reads its PDF: no servers, but programs that tests need all the same. */
+type OfficeName = 'soffice' | 'pdftotext';
+
 const HOST = '127.0.0.1';
 
 /**
  * Whether the server's program is missing here, so that its tests are to be skipped. CI has all servers: there it is an error.
  * @throws Error when the environment says CI and the program is missing.
  */
-export function serverMissing(name: ServerName): boolean {
+export function serverMissing(name: ServerName | OfficeName): boolean {
   if (programPath(name) !== undefined) return false;
   if (process.env.CI) throw new Error(`${name} is not installed, and CI must run the tests that need it`);
   console.warn(`Skipped: tests that need ${name}, which is neither on PATH nor in /usr/lib/postgresql/*/bin`);
@@ -82,7 +85,7 @@ function required(name: ServerName | 'initdb'): string {
 }
 
 /** On PATH, or where Debian keeps the newest Postgres. */
-function programPath(name: ServerName | 'initdb'): string | undefined {
+function programPath(name: ServerName | OfficeName | 'initdb'): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
