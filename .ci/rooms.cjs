@@ -12,9 +12,21 @@ const MAY_IMPORT = {
   record: ['calendar', 'plan', 'schedule'],
   answer: ['calendar', 'plan', 'record', 'schedule'],
   queue: ['clock'],
-  mail: ['calendar', 'plan', 'record', 'schedule', 'settings'],
-  worker: ['answer', 'calendar', 'clock', 'mail', 'plan', 'queue', 'record', 'schedule', 'settings'],
-  web: ['calendar', 'mail', 'plan', 'schedule'],
+  mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
+  report: ['calendar', 'plan', 'record', 'schedule'],
+  worker: [
+    'answer',
+    'calendar',
+    'clock',
+    'mail',
+    'plan',
+    'queue',
+    'record',
+    'report',
+    'schedule',
+    'settings',
+  ],
+  web: ['answer', 'calendar', 'mail', 'plan', 'schedule'],
 };
 
 const ONLY_IMPORTER = {
@@ -29,10 +41,16 @@ const ONLY_IMPORTER = {
   'smtp-server': 'mail',
   mailparser: 'mail',
   liquidjs: 'mail',
+  'ical-generator': 'mail',
+  docx: 'mail',
+  fflate: 'mail',
+  'csv-stringify': 'report',
+  'write-excel-file': 'report',
   'node-cron': 'worker',
   pino: 'worker',
   hono: 'web',
   '@hono/node-server': 'web',
+  'rate-limiter-flexible': 'web',
   commander: 'cli',
 };
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { openMailbox } from '../../src/mail/built-in-mailbox.ts';
 import { readEml, type ParsedLetter } from '../../src/mail/read-eml.ts';
-import { LETTER_KINDS } from '../../src/plan/model.ts';
+import { LADDER_KINDS } from '../../src/plan/model.ts';
 import { startWeb } from '../../src/web/server.ts';
 
 /**
@@ -42,7 +42,7 @@ async function lettersShown(folder: string): Promise<Map<string, ParsedLetter>> 
     const kind = letter.headers.get('x-dondoc-kind') ?? '';
     if (letter.subject.includes(SHOWN) && !letters.has(kind)) letters.set(kind, letter);
   }
-  const missing = LETTER_KINDS.filter((kind) => !letters.has(kind));
+  const missing = LADDER_KINDS.filter((kind) => !letters.has(kind));
   if (missing.length > 0) throw new Error(`No letter of kind ${missing.join(', ')} about “${SHOWN}”`);
   return letters;
 }
