@@ -11,10 +11,13 @@ const MAY_IMPORT = {
   plan: ['calendar', 'phrase', 'schedule'],
   record: ['calendar', 'plan', 'schedule'],
   answer: ['calendar', 'plan', 'record', 'schedule'],
+  account: ['calendar', 'record'],
+  board: ['answer', 'calendar', 'mail', 'phrase', 'plan', 'record', 'report', 'schedule'],
   queue: ['clock'],
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
   worker: [
+    'account',
     'answer',
     'calendar',
     'clock',
@@ -27,6 +30,7 @@ const MAY_IMPORT = {
     'settings',
   ],
   web: ['answer', 'calendar', 'mail', 'plan', 'schedule'],
+  console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'web'],
 };
 
 const ONLY_IMPORTER = {
@@ -48,7 +52,7 @@ const ONLY_IMPORTER = {
   'write-excel-file': 'report',
   'node-cron': 'worker',
   pino: 'worker',
-  hono: 'web',
+  hono: '(web|console)',
   '@hono/node-server': 'web',
   'rate-limiter-flexible': 'web',
   commander: 'cli',

@@ -8,6 +8,7 @@ import { loadCalendar } from '../schedule/load-schedules.ts';
 import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
 import { CannotListen } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
+import { accountCommand } from './account.ts';
 import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
@@ -62,6 +63,7 @@ const program = new Command('dondoc')
   .addCommand(answerCommand(context))
   .addCommand(eventCommand(context))
   .addCommand(linkCommand(context))
+  .addCommand(accountCommand(context))
   .addCommand(auditCommand(context))
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))

@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { AnswerRefused } from '../answer/answer.ts';
+import { consoleApp } from '../console/console.ts';
+import { CONSOLE } from '../console/console-env.ts';
 import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
 import { probeAddress, startWeb } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
@@ -31,6 +33,11 @@ export function startCommand(context: CliContext): Command {
             trustProxy: settings.trustProxy,
             apiTokens: settings.apiTokens,
           },
+          console: consoleApp({
+            accounts: worker.accounts,
+            publicUrl: settings.publicUrl,
+            trustProxy: settings.trustProxy,
+          }),
           ...(mailbox !== undefined && { mailbox }),
           ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
         });
@@ -38,6 +45,11 @@ export function startCommand(context: CliContext): Command {
         context.print(
           `Đôn Đốc đang chạy: ${web.url}${mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`}`,
         );
+        const admin = await worker.accounts.firstAdmin();
+        if (admin !== undefined)
+          context.print(
+            `Quản lý: ${web.url}${CONSOLE} — tài khoản ${admin.name}, mật khẩu dùng một lần ${admin.password} (chỉ hiện lần này)`,
+          );
         await stopSignal();
         await web.close();
       } finally {

@@ -12,9 +12,13 @@ export interface Database {
   answer: AnswerTable;
   link_key: LinkKeyTable;
   feed: FeedTable;
+  account: AccountTable;
+  session: SessionTable;
+  pause: PauseTable;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
+export type AccountRole = 'viewer' | 'officer' | 'admin';
 export type NoticeStatus = 'planned' | 'said' | 'skipped' | 'refused' | 'failed';
 /** `dropped`: the schedule no longer wants it; `empty`: at the moment of sending there was nothing to say. */
 export type LetterStatus =
@@ -83,6 +87,45 @@ interface FeedTable {
   folder: string;
   unit: string;
   generation: number;
+}
+
+/** Who may sign in to the console. */
+interface AccountTable {
+  /** Lower-case letters, digits, dots and hyphens. */
+  name: string;
+  role: AccountRole;
+  /** An officer's follow-up unit; null for the other roles. */
+  folder: string | null;
+  unit: string | null;
+  /** The hashed password with the settings it was hashed by. */
+  password: string;
+  /** The password was handed out and must be changed at the first sign-in. */
+  one_time: boolean;
+  /** Wrong passwords since the last right one. */
+  failures: ColumnType<number, number | undefined>;
+  locked_until: ColumnType<Date | null, Date | null | undefined>;
+  made_at: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined>;
+}
+
+/** A browser that is signed in. */
+interface SessionTable {
+  /** The hash of what the browser's cookie carries: whoever reads the table cannot sign in with it. */
+  id: string;
+  account: string;
+  /** What forms of this session carry. */
+  form_token: string;
+  made_at: Date;
+  seen_at: Date;
+}
+
+/** A time in which nothing is sent, because an admin said so. */
+interface PauseTable {
+  id: Generated<number>;
+  since: Date;
+  by: string;
+  why: string;
+  ended_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 interface NoticeTable {

@@ -4,6 +4,7 @@ import { sql, type Kysely, type Migration, type MigrationProvider } from 'kysely
 const migrations: Record<string, Migration> = {
   '0001-first-tables': { up: createTables },
   '0002-answers-links-digests': { up: addAnswers },
+  '0003-accounts-pauses': { up: addAccounts },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
@@ -149,5 +150,44 @@ async function addAnswers(db: Kysely<unknown>): Promise<void> {
       'letter_status_check',
       sql`status in ('planned', 'sending', 'retrying', 'sent', 'refused', 'failed', 'dropped', 'empty')`,
     )
+    .execute();
+}
+
+async function addAccounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('account')
+    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('role', 'text', (c) => c.notNull().check(sql`role in ('viewer', 'officer', 'admin')`))
+    .addColumn('folder', 'text')
+    .addColumn('unit', 'text')
+    .addColumn('password', 'text', (c) => c.notNull())
+    .addColumn('one_time', 'boolean', (c) => c.notNull())
+    .addColumn('failures', 'integer', (c) => c.notNull().defaultTo(0))
+    .addColumn('locked_until', 'timestamptz')
+    .addColumn('made_at', 'timestamptz', (c) => c.notNull())
+    .addColumn('ended_at', 'timestamptz')
+    .addCheckConstraint(
+      'officer_has_unit',
+      sql`(role = 'officer') = (folder is not null and unit is not null)`,
+    )
+    .execute();
+
+  await db.schema
+    .createTable('session')
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('account', 'text', (c) => c.notNull().references('account.name'))
+    .addColumn('form_token', 'text', (c) => c.notNull())
+    .addColumn('made_at', 'timestamptz', (c) => c.notNull())
+    .addColumn('seen_at', 'timestamptz', (c) => c.notNull())
+    .execute();
+  await db.schema.createIndex('session_account').on('session').column('account').execute();
+
+  await db.schema
+    .createTable('pause')
+    .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('since', 'timestamptz', (c) => c.notNull())
+    .addColumn('by', 'text', (c) => c.notNull())
+    .addColumn('why', 'text', (c) => c.notNull())
+    .addColumn('ended_at', 'timestamptz')
     .execute();
 }

@@ -3,8 +3,19 @@ import { html } from 'hono/html';
 /** A piece of page in which every value put in has been escaped. */
 export type Html = ReturnType<typeof html>;
 
+/** What some pages have besides: more style sheets, programs of our own, a piece beside the brand. */
+export interface PageParts {
+  styles?: string[];
+  programs?: string[];
+  aside?: Html;
+}
+
 /** A whole page: `title` names it in the browser, `content` is its body below the head line. */
-export function page(title: string, content: Html): Html {
+export function page(
+  title: string,
+  content: Html,
+  { styles = [], programs = [], aside }: PageParts = {},
+): Html {
   return html`<!doctype html>
     <html lang="vi">
       <head>
@@ -14,12 +25,14 @@ export function page(title: string, content: Html): Html {
         <title>${title} · Đôn Đốc</title>
         <link rel="stylesheet" href="/assets/dondoc.css" />
         <link rel="stylesheet" href="/assets/answer.css" />
+        ${styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}
+        ${programs.map((program) => html`<script type="module" src="${program}"></script>`)}
         <link rel="icon" href="data:," />
       </head>
       <body>
         <a class="skip" href="#content">Đến nội dung chính</a>
         <header class="head">
-          <a class="brand" href="/">Đôn Đốc</a> <span>Theo dõi, nhắc hạn nhiệm vụ</span>
+          <a class="brand" href="/">Đôn Đốc</a> ${aside ?? html`<span>Theo dõi, nhắc hạn nhiệm vụ</span>`}
         </header>
         <main id="content">${content}</main>
       </body>

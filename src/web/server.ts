@@ -33,6 +33,8 @@ export interface WebParts {
   extra?: Hono;
   /** The pages of the links in letters, the calendars and the event API. */
   answers?: AnswerParts;
+  /** The pages behind the sign-in; they bring their own paths. */
+  console?: Hono;
 }
 
 /** What the pages of links need. */
@@ -94,7 +96,7 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, log, mailbox, extra, answers }: WebParts): Hono {
+function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Hono {
   const app = new Hono();
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
@@ -108,6 +110,7 @@ function webApp({ status, log, mailbox, extra, answers }: WebParts): Hono {
   if (extra) app.route('/control', extra);
   if (answers) addAnswers(app, answers);
   else for (const path of Object.values(LINK_PATHS)) app.get(`${path}*`, (c) => c.html(rehearsalPage(), 404));
+  if (console) app.route('/', console);
   app.notFound((c) => c.html(notFoundPage(), 404));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

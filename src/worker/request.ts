@@ -16,6 +16,7 @@ import { PLAN_DAYS } from './beat.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 import type { LinkDesk } from './link-address.ts';
+import { accountRequests, carryOutAccount } from './account-request.ts';
 import { carryOutLink, linkRequests } from './link-request.ts';
 import { reportReply } from './report-request.ts';
 
@@ -36,6 +37,7 @@ export const requestShape = z.discriminatedUnion('ask', [
   }),
   z.strictObject({ ask: z.literal('coverage'), day: day.optional(), all: z.boolean().optional() }),
   ...linkRequests,
+  ...accountRequests,
 ]);
 export type Request = z.infer<typeof requestShape>;
 
@@ -67,6 +69,11 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
       return reportReply(request, proofOf(desk));
     case 'coverage':
       return coverageReply(request, proofOf(desk));
+    case 'account-add':
+    case 'account-list':
+    case 'account-password':
+    case 'account-end':
+      return carryOutAccount(request, desk);
     default:
       return carryOutLink(request, desk);
   }

@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import cron from 'node-cron';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
+import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import type { Clock } from '../clock/clock.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
@@ -34,6 +35,8 @@ export interface Worker {
   mailbox: Mailbox | undefined;
   /** What the pages of links ask of the record. */
   answers: AnswerDesk;
+  /** Who may sign in to the console. */
+  accounts: AccountDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -138,6 +141,7 @@ async function assemble(
           settings.mailFrom.domain,
         ),
     }),
+    accounts: openAccountDesk(record.db, () => clock.now()),
     lock: record.lock,
     beat: beats,
     ask: (request) =>

@@ -33,6 +33,9 @@ export async function empty(db: RecordDb): Promise<void> {
     'happening',
     'link_key',
     'feed',
+    'session',
+    'account',
+    'pause',
   ] as const)
     await db.deleteFrom(table).execute();
 }

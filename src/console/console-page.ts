@@ -1,0 +1,44 @@
+import { html } from 'hono/html';
+import { isAtLeast, type Role } from '../account/account.ts';
+import { page, type Html } from '../web/page.ts';
+import { CONSOLE, type ConsoleContext } from './console-env.ts';
+
+interface Place {
+  path: string;
+  name: string;
+  least: Role;
+}
+
+const PLACES: readonly Place[] = [
+  { path: CONSOLE, name: 'Thời hạn', least: 'viewer' },
+  { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
+  { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
+  { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },
+];
+
+/** A page of the console: the places that the signed-in may go to above it. `wide` for tables that need the whole screen. */
+export function consolePage(c: ConsoleContext, title: string, content: Html): Html {
+  const { account, formToken } = c.get('session');
+  return page(title, content, {
+    styles: ['/assets/console.css'],
+    aside: html`<nav class="places" aria-label="Các trang quản lý">
+      ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
+        ({ path, name }) =>
+          html`<a href="${path}" ${isAt(c.req.path, path) ? html`aria-current="page"` : ''}>${name}</a>`,
+      )}
+      <form class="sign-out" method="post" action="${CONSOLE}/dang-xuat">
+        <input type="hidden" name="form_token" value="${formToken}" />
+        <a href="${CONSOLE}/mat-khau">${account.name}</a> <button class="quiet">Đăng xuất</button>
+      </form>
+    </nav>`,
+  });
+}
+
+/** The hidden field that every form of the console carries: a form without it changes nothing. */
+export function formToken(c: ConsoleContext): Html {
+  return html`<input type="hidden" name="form_token" value="${c.get('session').formToken}" />`;
+}
+
+function isAt(path: string, place: string): boolean {
+  return place === CONSOLE ? path === CONSOLE : path === place || path.startsWith(`${place}/`);
+}
