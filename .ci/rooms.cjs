@@ -52,6 +52,7 @@ const ONLY_IMPORTER = {
   'write-excel-file': 'report',
   'node-cron': 'worker',
   pino: 'worker',
+  'prom-client': 'worker',
   hono: '(web|console)',
   '@hono/node-server': 'web',
   'rate-limiter-flexible': 'web',

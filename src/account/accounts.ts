@@ -70,7 +70,13 @@ export async function makeFirstAdmin(
     .execute();
   if (admins.length > 0) return undefined;
   const name = 'quantri';
-  return { name, password: await makeAccount(db, now, 'dondoc', { name, role: 'admin' }) };
+  try {
+    return { name, password: await makeAccount(db, now, 'dondoc', { name, role: 'admin' }) };
+  } catch (error) {
+    // Another process that starts at the same moment has made it.
+    if (error instanceof AccountRefused) return undefined;
+    throw error;
+  }
 }
 
 /** A new one-time password for an account; whoever is signed in with it is signed out. @throws AccountRefused */

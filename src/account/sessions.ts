@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { twoDigits } from '../calendar/wording.ts';
+import { countFailure } from '../record/count-failure.ts';
 import { appendEvents } from '../record/events.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { ACCOUNT_COLUMNS, accountOf, AccountRefused, type Account } from './account.ts';
@@ -36,7 +36,7 @@ export async function signIn(db: RecordDb, now: Date, name: string, password: st
   const right = await isPassword(password, kept?.password);
   const locked = kept !== undefined && kept.locked_until !== null && kept.locked_until > now;
   if (kept === undefined || locked || !right) {
-    if (kept !== undefined && !locked) await countFailure(db, now, name);
+    if (kept !== undefined && !locked) await noteFailure(db, now, name);
     throw new AccountRefused(REFUSED);
   }
   await db.updateTable('account').set({ failures: 0, locked_until: null }).where('name', '=', name).execute();
@@ -83,20 +83,10 @@ export async function endSession(db: RecordDb, token: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', hashOf(token)).execute();
 }
 
-/** One statement, so that guesses sent at once are all counted. */
-async function countFailure(db: RecordDb, now: Date, name: string): Promise<void> {
+async function noteFailure(db: RecordDb, now: Date, name: string): Promise<void> {
   const until = new Date(now.getTime() + LOCK_MINUTES * 60_000);
   await db.transaction().execute(async (trx) => {
-    const counted = await trx
-      .updateTable('account')
-      .set({
-        failures: sql<number>`(failures + 1) % ${MOST_FAILURES}::integer`,
-        locked_until: sql<Date | null>`case when failures + 1 >= ${MOST_FAILURES}::integer then ${until}::timestamptz end`,
-      })
-      .where('name', '=', name)
-      .returning('locked_until')
-      .executeTakeFirst();
-    if (!counted?.locked_until) return;
+    if (!(await countFailure(trx, name, { most: MOST_FAILURES, until }))) return;
     const why = `Tạm khóa tài khoản ${name} ${twoDigits(LOCK_MINUTES)} phút sau ${twoDigits(MOST_FAILURES)} lần sai mật khẩu.`;
     await appendEvents(trx, now, 'dondoc', [{ what: 'account-locked', why, detail: { name } }]);
   });

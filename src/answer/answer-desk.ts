@@ -4,6 +4,7 @@ import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { AnswerRefused, type Answer, type Decision, type UnitAnswer } from './answer.ts';
 import { feedGeneration } from './feed-generation.ts';
+import { findDeadline } from './find-deadline.ts';
 import { isMarked, type ShownForm } from './form-mark.ts';
 import { openDeadlineLink, openEventLink, readToken } from './open-link.ts';
 import type { Opened, OpenedDeadline, OpenedEvent } from './opened.ts';
@@ -23,6 +24,11 @@ export interface AnswerDesk {
   register(token: string, mark: string, event: { day: IsoDate; reference: string }): Promise<Registered>;
   /** Registers an event that `by` tells of without a link. @throws AnswerRefused */
   registerFor(by: string, event: { kind: string; day: IsoDate; reference: string }): Promise<Registered>;
+  /** Takes an answer or decision that `by` tells of without a link. @throws AnswerRefused, AnswerOutdated */
+  answerFor(
+    by: string,
+    said: { deadline: string; seen?: number | undefined; answer: Answer },
+  ): Promise<string>;
   /** A unit's calendar; `revoked` when its address was; undefined for a link that leads nowhere. */
   feed(token: string): Promise<{ text: string } | 'revoked' | undefined>;
 }
@@ -91,6 +97,15 @@ export function openAnswerDesk({ db, now, schedule, plan, feed }: AnswerDeskPart
       return register(opened.kind.owner?.name ?? opened.claims.unit, { kind: opened.kind.id, ...event });
     },
     registerFor: register,
+    async answerFor(by, { deadline: words, seen, answer }) {
+      const deadline = await findDeadline(db, words);
+      const said = await takeAnswer(db, now(), schedule(), {
+        ...{ deadline, by, answer },
+        ...(seen !== undefined && { seen }),
+      });
+      await plan();
+      return said;
+    },
     async feed(token) {
       const claims = (await readToken(db, token, 'calendar'))?.claims;
       if (claims === undefined) return undefined;

@@ -32,6 +32,7 @@ export function startCommand(context: CliContext): Command {
             publicUrl: settings.publicUrl,
             trustProxy: settings.trustProxy,
             apiTokens: settings.apiTokens,
+            told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
           },
           console: consoleApp({
             accounts: worker.accounts,

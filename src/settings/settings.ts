@@ -22,7 +22,7 @@ const variables = {
       const tokens = parseApiTokens(text);
       if (tokens === undefined)
         issues.addIssue(
-          'must look like name:secret,name:secret with different names and secrets of at least 24 characters',
+          'must look like name:secret,name:secret:read|metrics with different names, secrets of at least 24 characters, and the scopes events, answers, read, metrics',
         );
       return tokens ?? z.NEVER;
     }),
@@ -55,7 +55,7 @@ export interface Settings {
   publicUrl: string;
   /** Whether a proxy of ours stands before the pages, so that its X-Forwarded-For tells who asks. */
   trustProxy: boolean;
-  /** Who may register events by program. */
+  /** Which programs may come in, and for what. */
   apiTokens: ApiToken[];
   schedules: string;
   templates: string;

@@ -12,7 +12,8 @@ import type { AnswerDesk } from '../answer/answer-desk.ts';
 import { LINK_PATHS } from '../answer/links.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import { answerPages } from './answer-pages.ts';
-import { eventApi, type ApiToken } from './event-api.ts';
+import { apiRoutes, type ApiParts } from './api.ts';
+import type { ApiToken } from './api-door.ts';
 import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
 import { feedRoute } from './feed-route.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
@@ -44,8 +45,10 @@ export interface AnswerParts {
   publicUrl: string;
   /** Whether a proxy of ours stands before the server. */
   trustProxy: boolean;
-  /** Who may register events by program. */
+  /** Which programs may come in, and for what. */
   apiTokens: readonly ApiToken[];
+  /** What programs may read of the system. */
+  told?: Pick<ApiParts, 'state' | 'metrics'>;
   /** Absent: the usual ones. */
   limits?: Limits;
 }
@@ -120,11 +123,11 @@ function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Ho
   return app;
 }
 
-function addAnswers(app: Hono, { desk, publicUrl, trustProxy, apiTokens, limits }: AnswerParts): void {
+function addAnswers(app: Hono, { desk, publicUrl, trustProxy, apiTokens, limits, told }: AnswerParts): void {
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   app.route('/', answerPages(desk, gate, publicUrl));
   app.route(LINK_PATHS.calendar, feedRoute(desk, gate));
-  app.route('/api', eventApi(desk, gate, apiTokens));
+  app.route('/', apiRoutes({ desk, gate, tokens: apiTokens, ...told }));
 }
 
 /** Our pages run no script and load only our own style; a page that set a stricter policy keeps it. */

@@ -26,6 +26,8 @@ import type { Instructions } from './instructions.ts';
 /** A letter that the mail server has accepted. */
 export interface SentLetter {
   id: string;
+  /** When it was to leave, and when the mail server had it. */
+  slot: Date;
   at: Date;
   kind: LetterKind;
   /** Names of the units it was sent to. */
@@ -131,6 +133,7 @@ async function hand(
       ending: { status: 'sent', response, said: { messageId, ...rendered } },
       sent: {
         id: letter.id,
+        slot: letter.slot,
         at: now,
         kind: letter.kind,
         units: isDigest(letter.kind)

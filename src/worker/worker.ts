@@ -11,6 +11,7 @@ import { openQueue, type SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
+import { takeReadings } from '../record/readings.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
@@ -18,6 +19,7 @@ import type { Settings } from '../settings/settings.ts';
 import { beat } from './beat.ts';
 import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
+import { openMetrics, type Metrics } from './metrics.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
 
@@ -40,6 +42,7 @@ export interface Worker {
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
+  metrics: Metrics;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
@@ -98,6 +101,15 @@ async function assemble(
 
   const instructions = new CurrentInstructions(settings, first, log);
   let lastBeat: Date | null = null;
+  const metrics = openMetrics(
+    async () => ({
+      ...(await takeReadings(record.db, clock.now())),
+      lastBeat,
+      jobs: await queue.counts(),
+      problems: instructions.problems,
+    }),
+    () => clock.now(),
+  );
   const beats = inTurn(async () => {
     await instructions.renew();
     const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
@@ -116,8 +128,10 @@ async function assemble(
         publicUrl: settings.publicUrl,
         who,
         instructions: () => instructions.current,
-        onSent: ({ id: letter, kind, mailbox: to, notices }) =>
-          log.info({ letter, kind, to, notices: notices.length }, 'sent'),
+        onSent: ({ id: letter, slot, at, kind, mailbox: to, notices }) => {
+          metrics.sent(slot, at);
+          log.info({ letter, kind, to, notices: notices.length }, 'sent');
+        },
       }),
     settings.sendConcurrency,
   );
@@ -154,6 +168,7 @@ async function assemble(
         publicUrl: settings.publicUrl,
       }),
     stop,
+    metrics,
     status: async () => ({
       ...(await readOverview(record.db)),
       lastBeat,

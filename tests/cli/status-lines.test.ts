@@ -74,5 +74,6 @@ describe('tables', () => {
 });
 
 function letter(units: string[], kind: SentLetter['kind']): SentLetter {
-  return { id: 'i', at: new Date(0), kind, units, mailbox: 'm', subject: 's', notices: [], messageId: '<i>' };
+  const at = new Date(0);
+  return { id: 'i', slot: at, at, kind, units, mailbox: 'm', subject: 's', notices: [], messageId: '<i>' };
 }

@@ -41,7 +41,7 @@ describe('the settings', () => {
         PORT: '80',
         PUBLIC_URL: 'https://dondoc.kontum.example',
         TRUST_PROXY: '1',
-        API_TOKENS: `một cửa:${SECRET}, khác:${SECRET}x`,
+        API_TOKENS: `một cửa:${SECRET}, khác:${SECRET}x:metrics|read`,
         SCHEDULES: '/etc/dondoc/schedules',
         TEMPLATES: '/etc/dondoc/templates',
         MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
@@ -58,8 +58,8 @@ describe('the settings', () => {
       publicUrl: 'https://dondoc.kontum.example',
       trustProxy: true,
       apiTokens: [
-        { name: 'một cửa', secret: SECRET },
-        { name: 'khác', secret: `${SECRET}x` },
+        { name: 'một cửa', secret: SECRET, scopes: ['events'] },
+        { name: 'khác', secret: `${SECRET}x`, scopes: ['read', 'metrics'] },
       ],
       schedules: '/etc/dondoc/schedules',
       templates: '/etc/dondoc/templates',
@@ -107,6 +107,9 @@ describe('API_TOKENS', () => {
     ['no name', `:${SECRET}`],
     ['no secret', 'a'],
     ['a name used twice', `a:${SECRET},a:${SECRET}x`],
+    ['a scope that there is not', `a:${SECRET}:everything`],
+    ['an empty scope', `a:${SECRET}:`],
+    ['more than scopes', `a:${SECRET}:read:x`],
     ['a secret that no header can carry', `a:${SECRET.slice(2)} ă`],
   ])('refuses %s', (_what, text) => {
     expect(messageOf({ API_TOKENS: text })).toContain('API_TOKENS must look like');

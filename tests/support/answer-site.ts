@@ -57,7 +57,7 @@ export class AnswerSite {
           feed: async (folder, unit) => `BEGIN:VCALENDAR ${folder}/${unit} END:VCALENDAR`,
         }),
         trustProxy: false,
-        apiTokens: [{ name: 'một cửa', secret: API_SECRET }],
+        apiTokens: [{ name: 'một cửa', secret: API_SECRET, scopes: ['events'] }],
         limits: WIDE,
         ...this.#parts,
         publicUrl,

@@ -1,0 +1,22 @@
+import type { RecordDb } from './open-record.ts';
+import { readOverview, type Overview } from './overview.ts';
+
+/** What is measured of the record. */
+export interface Readings extends Overview {
+  /** The instant at which the letter that has waited longest was to leave; null when none waits past its hour. */
+  oldestDue: Date | null;
+  /** Whether an admin has stopped all sending. */
+  paused: boolean;
+}
+
+/** Measures the record at `now`. */
+export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
+  const due = await db
+    .selectFrom('letter')
+    .where('status', 'in', ['planned', 'retrying'])
+    .where('next_attempt', '<', now)
+    .select((select) => select.fn.min('slot').as('slot'))
+    .executeTakeFirst();
+  const pause = await db.selectFrom('pause').where('ended_at', 'is', null).select('id').executeTakeFirst();
+  return { ...(await readOverview(db)), oldestDue: due?.slot ?? null, paused: pause !== undefined };
+}
