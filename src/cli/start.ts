@@ -1,15 +1,10 @@
 import { Command } from 'commander';
-import { AnswerRefused } from '../answer/answer.ts';
-import { consoleApp } from '../console/console.ts';
 import { CONSOLE } from '../console/console-env.ts';
-import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
-import { probeAddress, startWeb } from '../web/server.ts';
+import { probeAddress } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
-import { InvalidInstructions } from '../worker/instructions.ts';
-import { requestShape } from '../worker/request.ts';
-import { startWorker, type Worker } from '../worker/worker.ts';
+import { startWorker } from '../worker/worker.ts';
 import type { CliContext } from './context.ts';
-import { statusLines } from './status-lines.ts';
+import { startWorkerWeb } from './worker-web.ts';
 
 /** `start`: the worker on the real clock, with its pages, until it is told to stop. */
 export function startCommand(context: CliContext): Command {
@@ -20,32 +15,11 @@ export function startCommand(context: CliContext): Command {
       await probeAddress(settings.host, settings.port);
       const log = createLog(settings.logLevel);
       const worker = await startWorker(settings, context.clock, log);
-      const { lock, mailbox } = worker;
       try {
-        const web = await startWeb({
-          host: settings.host,
-          port: settings.port,
-          status: async () => Object.fromEntries(statusLines(await worker.status())),
-          log: (error) => log.error({ error: String(error) }, 'web'),
-          answers: {
-            desk: worker.answers,
-            publicUrl: settings.publicUrl,
-            trustProxy: settings.trustProxy,
-            apiTokens: settings.apiTokens,
-            told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
-          },
-          console: consoleApp({
-            accounts: worker.accounts,
-            publicUrl: settings.publicUrl,
-            trustProxy: settings.trustProxy,
-          }),
-          ...(mailbox !== undefined && { mailbox }),
-          ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
-        });
-        await lock?.announce(`${reachable(web.url)}/control`);
-        context.print(
-          `Đôn Đốc đang chạy: ${web.url}${mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`}`,
-        );
+        const web = await startWorkerWeb(worker, settings, log);
+        await worker.lock?.announce(`${reachable(web.url)}/control`);
+        const letters = worker.mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`;
+        context.print(`Đôn Đốc đang chạy: ${web.url}${letters}`);
         const admin = await worker.accounts.firstAdmin();
         if (admin !== undefined)
           context.print(
@@ -57,25 +31,6 @@ export function startCommand(context: CliContext): Command {
         await worker.stop();
       }
     });
-}
-
-/** The worker as other commands reach it: what they send is read before it is carried out, and a refusal is told to them. */
-function controlOf(worker: Worker): Control {
-  return {
-    status: () => worker.status(),
-    beat: () => worker.beat(),
-    async ask(words) {
-      const request = requestShape.safeParse(words);
-      if (!request.success) throw new RefusedRequest(request.error.message);
-      try {
-        return await worker.ask(request.data);
-      } catch (error) {
-        if (error instanceof AnswerRefused || error instanceof InvalidInstructions)
-          throw new RefusedRequest(error.message);
-        throw error;
-      }
-    },
-  };
 }
 
 /** An address this machine can ask at, also when the server listens on every interface. */

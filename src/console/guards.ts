@@ -24,6 +24,7 @@ const POLICY = {
   styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
   connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   frameSrc: ["'self'"],
   formAction: ["'self'"],

@@ -23,6 +23,7 @@ export function page(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Đôn Đốc</title>
+        <link rel="stylesheet" href="/assets/face.css" />
         <link rel="stylesheet" href="/assets/dondoc.css" />
         <link rel="stylesheet" href="/assets/answer.css" />
         ${styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)}

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -66,6 +67,8 @@ export class CannotListen extends Error {
 }
 
 const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
+/** The files of the typeface, as its package holds them. */
+const FACE = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-vietnam-pro'))), 'files');
 /** How long running requests may take once the server is closing, in milliseconds. */
 const FAREWELL = 2000;
 
@@ -103,8 +106,14 @@ function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Ho
   const app = new Hono();
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
-  app.get('/', async (c) => c.html(startPage(await status(), mailbox !== undefined)));
+  app.get('/', async (c) =>
+    c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),
+  );
   app.get('/healthz', (c) => c.text('ok'));
+  app.get(
+    '/assets/face/*',
+    serveStatic({ root: FACE, rewriteRequestPath: (path) => path.slice('/assets/face'.length) }),
+  );
   app.get(
     '/assets/*',
     serveStatic({ root: ASSETS, rewriteRequestPath: (path) => path.slice('/assets'.length) }),
@@ -141,6 +150,7 @@ function ownHeaders() {
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       styleSrc: ["'self'"],
+      fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       frameSrc: ["'self'"],
       formAction: ["'self'"],

@@ -1,8 +1,14 @@
 import { html } from 'hono/html';
 import { countText, page, type Html } from './page.ts';
 
+/** Where one may go from the first page. */
+export interface Ways {
+  mailbox: boolean;
+  console: boolean;
+}
+
 /** The first page: how the system stands, in the words it was handed, and where to go. */
-export function startPage(status: Record<string, string | number>, withMailbox: boolean): Html {
+export function startPage(status: Record<string, string | number>, ways: Ways): Html {
   return page(
     'Trang đầu',
     html`<h1>Tình trạng hệ thống</h1>
@@ -14,7 +20,8 @@ export function startPage(status: Record<string, string | number>, withMailbox: 
           ${Object.entries(status).map(([name, value]) => statusRow(name, value))}
         </tbody>
       </table>
-      ${withMailbox ? mailboxLink() : ''}`,
+      ${ways.console ? html`<p><a class="button" href="/quan-ly">Trang quản lý</a></p>` : ''}
+      ${ways.mailbox ? mailboxLink() : ''}`,
   );
 }
 

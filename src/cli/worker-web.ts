@@ -1,0 +1,48 @@
+import { AnswerRefused } from '../answer/answer.ts';
+import { consoleApp } from '../console/console.ts';
+import type { Settings } from '../settings/settings.ts';
+import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
+import { startWeb, type Web } from '../web/server.ts';
+import { InvalidInstructions } from '../worker/instructions.ts';
+import type { Log } from '../worker/log.ts';
+import { requestShape } from '../worker/request.ts';
+import type { Worker } from '../worker/worker.ts';
+import { statusLines } from './status-lines.ts';
+
+/** Opens every page over a running worker. @throws CannotListen */
+export async function startWorkerWeb(worker: Worker, settings: Settings, log: Log): Promise<Web> {
+  const { lock, mailbox } = worker;
+  const { host, port, publicUrl, trustProxy, apiTokens } = settings;
+  return startWeb({
+    host,
+    port,
+    status: async () => Object.fromEntries(statusLines(await worker.status())),
+    log: (error) => log.error({ error: String(error) }, 'web'),
+    answers: {
+      ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens },
+      told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
+    },
+    console: consoleApp({ accounts: worker.accounts, publicUrl, trustProxy }),
+    ...(mailbox !== undefined && { mailbox }),
+    ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
+  });
+}
+
+/** The worker as other commands reach it: what they send is read before it is carried out, and a refusal is told to them. */
+function controlOf(worker: Worker): Control {
+  return {
+    status: () => worker.status(),
+    beat: () => worker.beat(),
+    async ask(words) {
+      const request = requestShape.safeParse(words);
+      if (!request.success) throw new RefusedRequest(request.error.message);
+      try {
+        return await worker.ask(request.data);
+      } catch (error) {
+        if (error instanceof AnswerRefused || error instanceof InvalidInstructions)
+          throw new RefusedRequest(error.message);
+        throw error;
+      }
+    },
+  };
+}
