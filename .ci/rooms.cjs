@@ -51,6 +51,7 @@ const ONLY_IMPORTER = {
   'csv-stringify': 'report',
   'write-excel-file': 'report',
   'node-cron': 'worker',
+  'openid-client': 'account',
   pino: 'worker',
   'prom-client': 'worker',
   hono: '(web|console)',

@@ -3,6 +3,7 @@ import type { AccountDesk } from '../account/account-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
 import { pageGuards, signedIn } from './guards.ts';
+import { signOnPages } from './sign-on-pages.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
 
 export interface ConsoleParts {
@@ -20,7 +21,14 @@ export function consoleApp({ accounts, publicUrl, trustProxy, limits }: ConsoleP
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
-  app.route('/', signInPages(accounts, gate, publicUrl.startsWith('https:')));
+  const cookie = {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: publicUrl.startsWith('https:'),
+    path: CONSOLE,
+  } as const;
+  app.route('/', signInPages(accounts, gate, cookie));
+  if (accounts.singleSignOn) app.route('/', signOnPages(accounts.singleSignOn, publicUrl, cookie));
   app.use(signedIn((token) => accounts.session(token)));
   app.route('/', ownAccountPages(accounts));
   return new Hono().route(CONSOLE, app);

@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import { AccountRefused } from '../account/account.ts';
 import { SHORTEST_PASSWORD } from '../account/password.ts';
+import type { CookieOptions } from 'hono/utils/cookie';
 import type { Gate } from '../web/gate.ts';
 import { page, type Html } from '../web/page.ts';
 import { tooManyPage } from '../web/stale-pages.ts';
@@ -12,9 +13,10 @@ import type { AccountDesk } from '../account/account-desk.ts';
 import { COOKIE } from './guards.ts';
 
 /** The page to sign in at, which alone needs no session. */
-export function signInPages(desk: AccountDesk, gate: Gate, secure: boolean): Hono<ConsoleEnv> {
+export function signInPages(desk: AccountDesk, gate: Gate, cookie: CookieOptions): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  app.get('/dang-nhap', (c) => c.html(signInPage(nextOf(c.req.query('tiep')))));
+  const signOn = desk.singleSignOn !== undefined;
+  app.get('/dang-nhap', (c) => c.html(signInPage(nextOf(c.req.query('tiep')), { signOn })));
   app.post('/dang-nhap', async (c) => {
     const wait = await gate.post(c);
     if (wait !== undefined) return c.html(tooManyPage(wait), 429, { 'Retry-After': String(wait) });
@@ -26,11 +28,11 @@ export function signInPages(desk: AccountDesk, gate: Gate, secure: boolean): Hon
     ];
     try {
       const token = await desk.signIn(name, password);
-      setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure, path: CONSOLE });
+      setCookie(c, COOKIE, token, cookie);
       return c.redirect(next, 303);
     } catch (error) {
       if (!(error instanceof AccountRefused)) throw error;
-      return c.html(signInPage(next, { name, problem: error.message }), 422);
+      return c.html(signInPage(next, { signOn, name, problem: error.message }), 422);
     }
   });
   return app;
@@ -60,12 +62,17 @@ export function ownAccountPages(desk: AccountDesk): Hono<ConsoleEnv> {
   return app;
 }
 
-function signInPage(next: string, returned?: { name: string; problem: string }): Html {
+/** The page to sign in at; `next` is where to go then. */
+export function signInPage(
+  next: string,
+  { signOn, name, problem: refusal }: { signOn: boolean; name?: string; problem?: string },
+): Html {
   return page(
     'Đăng nhập',
     html`<div class="narrow">
       <h1>Đăng nhập trang quản lý</h1>
-      ${problem(returned?.problem)}
+      ${problem(refusal)}
+      ${signOn ? html`<p><a class="button" href="${CONSOLE}/dang-nhap/di">Đăng nhập bằng tài khoản của tỉnh</a></p>` : ''}
       <form class="stacked" method="post" action="${CONSOLE}/dang-nhap">
         <input type="hidden" name="next" value="${next}" />
         <label for="name">Tên tài khoản</label>
@@ -75,7 +82,7 @@ function signInPage(next: string, returned?: { name: string; problem: string }):
           autocomplete="username"
           autocapitalize="none"
           required
-          value="${returned?.name ?? ''}"
+          value="${name ?? ''}"
         />
         <label for="password">Mật khẩu</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required />

@@ -26,6 +26,10 @@ const variables = {
         );
       return tokens ?? z.NEVER;
     }),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must look like https://sign-in.host' }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_CLAIM: z.string().default('preferred_username'),
   SCHEDULES: z.string().default('schedules'),
   TEMPLATES: z.string().default('templates'),
   MAIL_FROM: z
@@ -57,6 +61,8 @@ export interface Settings {
   trustProxy: boolean;
   /** Which programs may come in, and for what. */
   apiTokens: ApiToken[];
+  /** The organisation's own sign-in server; absent: accounts sign in by their passwords alone. */
+  signOn?: { issuer: string; clientId: string; clientSecret: string; claim: string };
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
@@ -98,7 +104,9 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   if (!result.success)
     throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
   const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
+  const signOn = signOnOf(result.data);
   return {
+    ...(signOn !== undefined && { signOn }),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
@@ -114,6 +122,21 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     sendConcurrency: rest.SEND_CONCURRENCY,
     logLevel: rest.LOG_LEVEL,
   };
+}
+
+/** @throws BadSettings when only some of what a sign-in server needs is set. */
+function signOnOf({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+  OIDC_CLAIM: claim,
+}: {
+  [name in 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET']?: string | undefined;
+} & { OIDC_CLAIM: string }): Settings['signOn'] {
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined)
+    return { issuer, clientId, clientSecret, claim };
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  throw new BadSettings(['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together']);
 }
 
 function wholeNumber(least: number, most: number) {

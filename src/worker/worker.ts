@@ -155,7 +155,7 @@ async function assemble(
           settings.mailFrom.domain,
         ),
     }),
-    accounts: openAccountDesk(record.db, () => clock.now()),
+    accounts: openAccountDesk(record.db, () => clock.now(), settings.signOn),
     lock: record.lock,
     beat: beats,
     ask: (request) =>

@@ -42,6 +42,10 @@ describe('the settings', () => {
         PUBLIC_URL: 'https://dondoc.kontum.example',
         TRUST_PROXY: '1',
         API_TOKENS: `một cửa:${SECRET}, khác:${SECRET}x:metrics|read`,
+        OIDC_ISSUER: 'https://sign-in.kontum.example',
+        OIDC_CLIENT_ID: 'dondoc',
+        OIDC_CLIENT_SECRET: 'xyz',
+        OIDC_CLAIM: 'email',
         SCHEDULES: '/etc/dondoc/schedules',
         TEMPLATES: '/etc/dondoc/templates',
         MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
@@ -61,6 +65,12 @@ describe('the settings', () => {
         { name: 'một cửa', secret: SECRET, scopes: ['events'] },
         { name: 'khác', secret: `${SECRET}x`, scopes: ['read', 'metrics'] },
       ],
+      signOn: {
+        issuer: 'https://sign-in.kontum.example',
+        clientId: 'dondoc',
+        clientSecret: 'xyz',
+        claim: 'email',
+      },
       schedules: '/etc/dondoc/schedules',
       templates: '/etc/dondoc/templates',
       mailFrom: { name: 'Sở Nội vụ', address: 'nhac-han@KonTum.example', domain: 'kontum.example' },
@@ -116,6 +126,13 @@ describe('API_TOKENS', () => {
   });
 });
 
+describe('OIDC_…', () => {
+  it('is complete or absent', () => {
+    expect(parseSettings({}).signOn).toBeUndefined();
+    expect(messageOf({ OIDC_ISSUER: 'https://a.example', OIDC_CLIENT_ID: 'x' })).toContain('go together');
+  });
+});
+
 describe('MAIL_FROM', () => {
   it.each([
     ['box@dondoc.example', { name: '', address: 'box@dondoc.example' }],
@@ -145,7 +162,7 @@ describe('.env.example', () => {
     );
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(read).toHaveLength(14);
+    expect(read).toHaveLength(18);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });

@@ -8,7 +8,7 @@ import { CONSOLE } from '../../src/console/console-env.ts';
 import type { RecordDb } from '../../src/record/open-record.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
-import { WIDE } from './answer-site.ts';
+import { freePort, WIDE } from './answer-site.ts';
 import { applyAt, empty } from './record.ts';
 
 /** Whom a visitor is signed in as; an officer with the unit that it follows up for. */
@@ -30,14 +30,15 @@ export class ConsoleSite {
   }
 
   async open(): Promise<void> {
+    const port = await freePort();
     this.web = await startWeb({
       host: '127.0.0.1',
-      port: 0,
+      port,
       status: async () => ({}),
       log: (error) => this.logged.push(error),
       console: consoleApp({
         accounts: openAccountDesk(this.db, () => this.now()),
-        publicUrl: 'http://127.0.0.1:1',
+        publicUrl: `http://127.0.0.1:${port}`,
         trustProxy: false,
         limits: WIDE,
         ...this.#parts,

@@ -18,8 +18,8 @@ export interface TestServer {
 
 type ServerName = 'postgres' | 'redis-server';
 
-/** LibreOffice, and what reads its PDF: no servers, but programs that tests need all the same. */
-type OfficeName = 'soffice' | 'pdftotext';
+/** LibreOffice, what reads its PDF, and a browser: no servers, but programs that tests need all the same. */
+type OfficeName = 'soffice' | 'pdftotext' | 'chromium';
 
 const HOST = '127.0.0.1';
 
