@@ -6,8 +6,8 @@ import { AnswerRefused, type Answer, type Decision, type UnitAnswer } from './an
 import { feedGeneration } from './feed-generation.ts';
 import { findDeadline } from './find-deadline.ts';
 import { isMarked, type ShownForm } from './form-mark.ts';
-import { openDeadlineLink, openEventLink, readToken } from './open-link.ts';
-import type { Opened, OpenedDeadline, OpenedEvent } from './opened.ts';
+import { openDeadlineLink, openEventLink, openUnitLink, readToken } from './open-link.ts';
+import type { Opened, OpenedDeadline, OpenedEvent, OpenedUnit } from './opened.ts';
 import { registerHappening, type Registered } from './register-happening.ts';
 import { takeAnswer } from './take-answer.ts';
 
@@ -16,6 +16,7 @@ export interface AnswerDesk {
   openAnswer(token: string): Promise<Opened<OpenedDeadline<'answer'>>>;
   openDecision(token: string): Promise<Opened<OpenedDeadline<'decide'>>>;
   openEvent(token: string): Promise<Opened<OpenedEvent>>;
+  openUnit(token: string): Promise<Opened<OpenedUnit>>;
   /** Takes what the leading unit says. @throws AnswerRefused, AnswerOutdated, FormNotShown */
   answer(token: string, form: MarkedForm, answer: UnitAnswer): Promise<string>;
   /** Takes what is decided above it. @throws AnswerRefused, AnswerOutdated, FormNotShown */
@@ -88,6 +89,7 @@ export function openAnswerDesk({ db, now, schedule, plan, feed }: AnswerDeskPart
     openAnswer: (token) => openDeadlineLink(parts(), token, 'answer'),
     openDecision: (token) => openDeadlineLink(parts(), token, 'decide'),
     openEvent: (token) => openEventLink(parts(), token),
+    openUnit: (token) => openUnitLink(parts(), token),
     answer: (token, form, answer) => take(token, 'answer', form, answer),
     decide: (token, form, decision) => take(token, 'decide', form, decision),
     async register(token, mark, event) {

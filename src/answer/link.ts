@@ -2,14 +2,15 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { isSignature, signatureOf } from './signature.ts';
 
 /**
- * What a link lets its holder do, and where: answer for the leading unit; decide above it; register events of one kind; read a
- * unit's calendar. `until` is the last day on which it serves; a calendar's address serves until its generation is revoked.
+ * What a link lets its holder do, and where: answer for the leading unit; decide above it; register events of one kind; read
+ * all that a unit leads; read its calendar. `until` is the last day on which it serves; a calendar's address serves until its generation is revoked.
  */
 export type Claims =
   /** `nominal` is the day that the letter told of. */
   | { for: 'answer'; deadline: string; unit: string; mailbox: string; nominal: IsoDate; until: IsoDate }
   | { for: 'decide'; deadline: string; unit: string; mailbox: string; until: IsoDate }
   | { for: 'event'; folder: string; kind: string; unit: string; until: IsoDate }
+  | { for: 'unit'; folder: string; unit: string; until: IsoDate }
   | { for: 'calendar'; folder: string; unit: string; generation: number };
 export type Purpose = Claims['for'];
 
@@ -57,6 +58,7 @@ const FIELDS: { [P in Purpose]: Exclude<keyof Extract<Claims, { for: P }>, 'for'
   answer: ['deadline', 'unit', 'mailbox', 'nominal', 'until'],
   decide: ['deadline', 'unit', 'mailbox', 'until'],
   event: ['folder', 'kind', 'unit', 'until'],
+  unit: ['folder', 'unit', 'until'],
   calendar: ['folder', 'unit', 'generation'],
 };
 

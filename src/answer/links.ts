@@ -6,6 +6,7 @@ export const LINK_PATHS: Record<Claims['for'], string> = {
   answer: '/tra-loi/',
   decide: '/quyet-dinh/',
   event: '/su-kien/',
+  unit: '/don-vi/',
   calendar: '/lich/',
 };
 
@@ -13,12 +14,14 @@ export const LINK_PATHS: Record<Claims['for'], string> = {
 const ANSWER_DAYS = 90;
 const DECIDE_DAYS = 60;
 const EVENT_DAYS = 365;
+const UNIT_DAYS = 90;
 
 /** Makes the web addresses that letters and pages carry. */
 export interface Links {
   answer(of: { deadline: string; unit: string; mailbox: string; nominal: IsoDate }, today: IsoDate): string;
   decide(of: { deadline: string; unit: string; mailbox: string }, today: IsoDate): string;
   event(of: { folder: string; kind: string; unit: string }, today: IsoDate): string;
+  unit(of: { folder: string; unit: string }, today: IsoDate): string;
   calendar(of: { folder: string; unit: string; generation: number }): string;
 }
 
@@ -35,6 +38,8 @@ export function createLinks(publicUrl: string, key: LinkKey): Links {
       url({ for: 'decide', deadline, unit, mailbox, until: addDays(today, DECIDE_DAYS) }),
     event: ({ folder, kind, unit }, today) =>
       url({ for: 'event', folder, kind, unit, until: addDays(today, EVENT_DAYS) }),
+    unit: ({ folder, unit }, today) =>
+      url({ for: 'unit', folder, unit, until: addDays(today, UNIT_DAYS) }),
     calendar: ({ folder, unit, generation }) => url({ for: 'calendar', folder, unit, generation }, '.ics'),
   };
 }

@@ -8,7 +8,7 @@ import { findEventKind } from './event-kind.ts';
 import { markForm } from './form-mark.ts';
 import { isExpired, readLink, type Claims, type Purpose } from './link.ts';
 import { createLinks } from './links.ts';
-import type { Opened, OpenedDeadline, OpenedEvent } from './opened.ts';
+import type { Opened, OpenedDeadline, OpenedEvent, OpenedUnit } from './opened.ts';
 
 /** An event's page shows the latest of these. */
 const MOST_KNOWN = 10;
@@ -35,13 +35,15 @@ export async function openDeadlineLink<P extends 'answer' | 'decide'>(
   if (isExpired(claims, today)) return { as: 'expired', until: claims.until, contact: decider };
   const unit = facts.unit;
   const generation = await feedGeneration(db, folder.id, unit);
+  const links = createLinks('', key);
   return {
     as: 'deadline',
     claims: claims as OpenedDeadline<P>['claims'],
     sight,
     mayAct: claims.unit === (purpose === 'answer' ? unit : decider?.id),
     mark: markForm({ token, purpose, seen: facts.answers }, key),
-    calendar: createLinks('', key).calendar({ folder: folder.id, unit, generation }),
+    calendar: links.calendar({ folder: folder.id, unit, generation }),
+    all: links.unit({ folder: folder.id, unit }, today),
   };
 }
 
@@ -65,6 +67,22 @@ export async function openEventLink(
     known: await knownHappenings(db, kind.id),
     mark: markForm({ token, purpose: 'event', seen: 0 }, key),
   };
+}
+
+/** Opens the link to all that a unit leads; changes nothing. */
+export async function openUnitLink(
+  { db, now, schedule }: OpeningParts,
+  token: string,
+): Promise<Opened<OpenedUnit>> {
+  const read = await readToken(db, token, 'unit');
+  const folder = schedule.folders.find(({ id }) => id === read?.claims.folder);
+  const unit = folder?.units.get(read?.claims.unit ?? '');
+  if (read === undefined || folder === undefined || unit === undefined) return { as: 'unknown' };
+  const today = localDate(now);
+  if (isExpired(read.claims, today)) return { as: 'expired', until: read.claims.until, contact: undefined };
+  const generation = await feedGeneration(db, folder.id, unit.id);
+  const calendar = createLinks('', read.key).calendar({ folder: folder.id, unit: unit.id, generation });
+  return { as: 'unit', folder: folder.id, unit, today, calendar };
 }
 
 /** What the token of a good link says, and the key that signs now; undefined for any other. */

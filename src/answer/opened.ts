@@ -27,8 +27,9 @@ export interface OpenedDeadline<P extends 'answer' | 'decide' = 'answer' | 'deci
   mayAct: boolean;
   /** Goes into the page's forms with the number of answers shown. */
   mark: string;
-  /** The address of the leading unit's calendar. */
+  /** The address of the leading unit's calendar, and of the page of all that it leads. */
   calendar: string;
+  all: string;
 }
 
 /** The page on which the owner of a kind registers events. */
@@ -42,6 +43,16 @@ export interface OpenedEvent {
   /** What has been registered, latest first. */
   known: { day: IsoDate; reference: string; at: Date }[];
   mark: string;
+}
+
+/** The page of all that a unit leads. */
+export interface OpenedUnit {
+  as: 'unit';
+  folder: string;
+  unit: Unit;
+  today: IsoDate;
+  /** The address of the unit's calendar. */
+  calendar: string;
 }
 
 export type Opened<Page> = UnknownLink | ExpiredLink | Page;

@@ -16,7 +16,7 @@ import { page, type Html } from './page.ts';
 
 /** The page on which the leading unit answers; `returned` is the form that could not be taken. */
 export function answerPage(opened: OpenedDeadline<'answer'>, returned?: Returned): Html {
-  const { sight, claims, mark, calendar, mayAct } = opened;
+  const { sight, claims, mark, calendar, all, mayAct } = opened;
   const forms = mayAct ? answerForms(sight) : [];
   const next = nextStepWords(sight);
   return page(
@@ -41,6 +41,10 @@ export function answerPage(opened: OpenedDeadline<'answer'>, returned?: Returned
         <h2 id="qua-trinh">Quá trình thực hiện</h2>
         ${deadlineHistoryList(sight)}
       </section>
+      <p class="note">
+        <a href="${all}">Mọi nhiệm vụ của ${sight.unit?.name ?? 'cơ quan'}</a>: hạn, tình trạng và những gì đã trả
+        lời, trên một trang.
+      </p>
       <p class="note">
         <a href="${calendar}">Lịch thời hạn của ${sight.unit?.name ?? 'cơ quan'}</a>: sao chép địa chỉ này vào
         phần mềm lịch (đăng ký lịch từ Internet) để thấy mọi thời hạn của cơ quan; lịch tự cập nhật, chỉ để

@@ -10,8 +10,8 @@ import { AnswerSite, dumpOf, hiddenFields, open } from '../support/answer-site.t
 import { openTestRecord, SLOW } from '../support/record.ts';
 import { duty, scheduleOf } from '../support/schedules.ts';
 
-const PURPOSES = ['answer', 'decide', 'event', 'calendar'] as const;
-const PATHS = ['/tra-loi/', '/quyet-dinh/', '/su-kien/'];
+const PURPOSES = ['answer', 'decide', 'event', 'unit', 'calendar'] as const;
+const PATHS = ['/tra-loi/', '/quyet-dinh/', '/su-kien/', '/don-vi/'];
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const ID = 'KH/A04/so-tu-phap/2019-10-14';
 const OTHER = 'KH/A04/so-tai-chinh/2019-10-14';
@@ -54,6 +54,7 @@ function claimsOfAll(): Claims[] {
     { for: 'answer', deadline: ID, unit: 'so-tu-phap', mailbox: 'a@b.example', nominal: '2019-10-14', until },
     { for: 'decide', deadline: OTHER, unit: 'so-noi-vu', mailbox: 'a@b.example', until },
     { for: 'event', folder: 'tinh-thu', kind: 'cong-bo-tthc', unit: 'so-noi-vu', until },
+    { for: 'unit', folder: 'tinh-thu', unit: 'so-tu-phap', until },
     { for: 'calendar', folder: 'tinh-thu', unit: 'so-tu-phap', generation: 0 },
   ];
 }
