@@ -8,6 +8,8 @@ export interface BoardRow extends BoardState {
   /** `Kế hoạch số 703/KH-UBND`, or the title of a plan without number. */
   planName: string;
   planTitle: string;
+  /** `703/KH-UBND`, or the title of a plan without number. */
+  planNumber: string;
   obligation: string;
   /** The duty's title, and the event that set it off. */
   title: string;

@@ -58,11 +58,10 @@ function doneState({ nominal, doneOn, accepted }: BoardDeadline, calendar: Worki
   const late = isLate ? calendar.workingDaysBetween(nominal, doneOn) : 0;
   const distance = late > 0 ? `trễ ${workingDays(late)}` : '';
   if (accepted) return { ...named(isLate ? 'late' : 'on-time'), distance, waitsFor: undefined };
-  const reported = isLate ? 'báo hoàn thành trễ hạn' : 'báo hoàn thành đúng hạn';
   return {
     ...named('awaiting'),
     words: 'Chờ xác nhận',
-    distance: late > 0 ? `báo hoàn thành ${distance}` : reported,
+    distance: distance === '' ? `báo ${isLate ? 'trễ' : 'đúng'} hạn` : `báo ${distance}`,
     waitsFor: 'confirmation',
   };
 }

@@ -73,6 +73,7 @@ function rowOf(
     title: about === null ? title : `${title} (${about})`,
     planName: number === undefined ? (duty?.plan.title ?? plan) : `Kế hoạch số ${number}`,
     planTitle: duty?.plan.title ?? plan,
+    planNumber: number ?? duty?.plan.title ?? plan,
     clause,
     clauseSymbol: /\(([^()]+)\)$/.exec(clause)?.[1] ?? clause,
     unitName: names.unit(deadline),

@@ -37,6 +37,7 @@ export function startCommand(context: CliContext): Command {
             accounts: worker.accounts,
             publicUrl: settings.publicUrl,
             trustProxy: settings.trustProxy,
+            board: worker.board,
           }),
           ...(mailbox !== undefined && { mailbox }),
           ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),

@@ -7,7 +7,6 @@ import type { RecordDb } from './open-record.ts';
 export interface LastLetter {
   deadline: string;
   kind: NoticeKind;
-  mailbox: string;
   at: Date;
 }
 
@@ -40,7 +39,7 @@ export async function readLastLetters(db: RecordDb, deadlines: string[]): Promis
     )
     .innerJoin('letter', 'letter.id', 'said.letter')
     .where('deadline.id', 'in', deadlines)
-    .select(['deadline.id as deadline', 'said.kind', 'letter.mailbox', 'letter.sent_at'])
+    .select(['deadline.id as deadline', 'said.kind', 'letter.sent_at'])
     .execute();
   return rows.flatMap(({ sent_at: at, ...row }) => (at === null ? [] : [{ ...row, at }]));
 }
