@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   worker: [
     'account',
     'answer',
+    'board',
     'calendar',
     'clock',
     'mail',

@@ -22,7 +22,7 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
       ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens },
       told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
     },
-    console: consoleApp({ accounts: worker.accounts, publicUrl, trustProxy }),
+    console: consoleApp({ publicUrl, trustProxy, accounts: worker.accounts, board: worker.board }),
     ...(mailbox !== undefined && { mailbox }),
     ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
   });

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { AccountDesk } from '../account/account-desk.ts';
+import type { BoardDesk } from '../board/board-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
+import { boardPages } from './board-pages.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
 import { pageGuards, signedIn } from './guards.ts';
 import { signOnPages } from './sign-on-pages.ts';
@@ -14,10 +16,13 @@ export interface ConsoleParts {
   trustProxy: boolean;
   /** Absent: the usual ones. */
   limits?: Limits;
+  /** Every deadline at a glance. */
+  board?: BoardDesk;
 }
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
-export function consoleApp({ accounts, publicUrl, trustProxy, limits }: ConsoleParts): Hono {
+export function consoleApp(parts: ConsoleParts): Hono {
+  const { accounts, publicUrl, trustProxy, limits, board } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -31,5 +36,6 @@ export function consoleApp({ accounts, publicUrl, trustProxy, limits }: ConsoleP
   if (accounts.singleSignOn) app.route('/', signOnPages(accounts.singleSignOn, publicUrl, cookie));
   app.use(signedIn((token) => accounts.session(token)));
   app.route('/', ownAccountPages(accounts));
+  if (board !== undefined) app.route('/', boardPages(board));
   return new Hono().route(CONSOLE, app);
 }

@@ -5,6 +5,7 @@ const migrations: Record<string, Migration> = {
   '0001-first-tables': { up: createTables },
   '0002-answers-links-digests': { up: addAnswers },
   '0003-accounts-pauses': { up: addAccounts },
+  '0004-board-indexes': { up: addBoardIndexes },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
@@ -189,5 +190,15 @@ async function addAccounts(db: Kysely<unknown>): Promise<void> {
     .addColumn('by', 'text', (c) => c.notNull())
     .addColumn('why', 'text', (c) => c.notNull())
     .addColumn('ended_at', 'timestamptz')
+    .execute();
+}
+
+/** What was last said of a deadline is found without looking at all that was said. */
+async function addBoardIndexes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('notice_said')
+    .on('notice')
+    .columns(['deadline', 'day', 'letter'])
+    .where(sql.ref('status'), '=', sql.lit('said'))
     .execute();
 }

@@ -1,9 +1,9 @@
 import type { DeadlineSight } from '../answer/deadline-sight.ts';
-import { workingDays } from '../calendar/wording.ts';
+import { dueLight, type DueLight } from '../plan/due-light.ts';
 
 /** How a deadline's state looks: a shape and words that hold in greyscale, and the style's class for its colour. */
 export interface DeadlineState {
-  look: 'calm' | 'upcoming' | 'today' | 'overdue' | 'awaiting' | 'done';
+  look: DueLight['look'] | 'awaiting' | 'done';
   shape: string;
   words: string;
 }
@@ -20,23 +20,5 @@ export function deadlineState(sight: DeadlineSight, soon: boolean): DeadlineStat
           shape: '◇',
           words: `Đã báo hoàn thành, chờ ${decider?.name ?? 'cơ quan theo dõi'} xác nhận`,
         };
-  return openState(sight, soon);
-}
-
-function openState(sight: DeadlineSight, soon: boolean): DeadlineState {
-  const { aim, nominal } = sight.facts;
-  const { today } = sight;
-  if (today > nominal) {
-    const late = -sight.calendar.workingDaysBetween(today, aim);
-    return { look: 'overdue', shape: '●', words: late > 0 ? `Quá hạn ${workingDays(late)}` : 'Quá hạn' };
-  }
-  if (today >= aim)
-    return {
-      look: 'today',
-      shape: '◑',
-      words: today === nominal ? 'Đến hạn hôm nay' : 'Ngày làm việc cuối trước hạn',
-    };
-  return soon
-    ? { look: 'upcoming', shape: '◔', words: 'Sắp đến hạn' }
-    : { look: 'calm', shape: '○', words: 'Còn hạn' };
+  return dueLight(facts, sight.calendar, sight.today, soon);
 }

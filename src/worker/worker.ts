@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import cron from 'node-cron';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
 import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
+import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
 import type { Clock } from '../clock/clock.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
@@ -39,6 +40,8 @@ export interface Worker {
   answers: AnswerDesk;
   /** Who may sign in to the console. */
   accounts: AccountDesk;
+  /** Every deadline at a glance. */
+  board: BoardDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -156,6 +159,11 @@ async function assemble(
         ),
     }),
     accounts: openAccountDesk(record.db, () => clock.now(), settings.signOn),
+    board: openBoardDesk({
+      db: record.db,
+      now: () => clock.now(),
+      schedule: () => instructions.current.schedule,
+    }),
     lock: record.lock,
     beat: beats,
     ask: (request) =>

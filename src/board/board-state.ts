@@ -1,0 +1,74 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import { workingDays } from '../calendar/wording.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { distanceWords } from '../plan/distance-words.ts';
+import { dueLight, type DueLight } from '../plan/due-light.ts';
+import type { BoardDeadline } from '../record/board-deadlines.ts';
+
+/** Every state of the board, worst first; `slug` is its name in addresses. */
+export const BOARD_STATES = [
+  { id: 'overdue', slug: 'qua-han', look: 'overdue', shape: '●', words: 'Quá hạn' },
+  { id: 'today', slug: 'hom-nay', look: 'today', shape: '◑', words: 'Đến hạn hôm nay' },
+  { id: 'awaiting', slug: 'cho', look: 'awaiting', shape: '◇', words: 'Chờ xác nhận, quyết định' },
+  { id: 'upcoming', slug: 'sap-den-han', look: 'upcoming', shape: '◔', words: 'Sắp đến hạn' },
+  { id: 'calm', slug: 'con-han', look: 'calm', shape: '○', words: 'Còn hạn' },
+  { id: 'late', slug: 'tre-han', look: 'done', shape: '✓', words: 'Hoàn thành trễ hạn' },
+  { id: 'on-time', slug: 'dung-han', look: 'done', shape: '✓', words: 'Hoàn thành đúng hạn' },
+  { id: 'withdrawn', slug: 'da-rut', look: 'calm', shape: '–', words: 'Không còn trong kế hoạch' },
+] as const;
+
+export type BoardStateId = (typeof BOARD_STATES)[number]['id'];
+
+/** How a deadline stands on the board: its state, and in words with how far its day is. */
+export interface BoardState {
+  state: BoardStateId;
+  look: DueLight['look'] | 'awaiting' | 'done';
+  shape: string;
+  words: string;
+  /** How far its day is or was, where `words` do not say so; empty when there is nothing to say. */
+  distance: string;
+  /** Somebody above the unit must look at it, whatever its day: confirm a completion, or decide on a request. */
+  waitsFor: 'confirmation' | 'decision' | undefined;
+}
+
+/**
+ * The state on `today`; `soon` when its reminders have begun. A request does not hide that the day has come: such a deadline is
+ * overdue or due today, and waits for a decision besides.
+ */
+export function boardState(
+  deadline: BoardDeadline,
+  calendar: WorkingCalendar,
+  today: IsoDate,
+  soon: boolean,
+): BoardState {
+  if (deadline.status === 'withdrawn') return { ...named('withdrawn'), distance: '', waitsFor: undefined };
+  if (deadline.status === 'done') return doneState(deadline, calendar);
+  const light = dueLight(deadline, calendar, today, soon);
+  const distance = distanceWords(deadline, calendar, today);
+  const waits = deadline.askedUntil !== null || deadline.handedBack;
+  const waitsFor = waits ? ('decision' as const) : undefined;
+  if (light.look === 'overdue' || light.look === 'today')
+    return { state: light.look, ...light, distance: '', waitsFor };
+  if (waits) return { ...named('awaiting'), words: 'Chờ quyết định', distance, waitsFor };
+  return { state: light.look, ...light, distance, waitsFor };
+}
+
+function doneState({ nominal, doneOn, accepted }: BoardDeadline, calendar: WorkingCalendar): BoardState {
+  const isLate = doneOn !== null && doneOn > nominal;
+  const late = isLate ? calendar.workingDaysBetween(nominal, doneOn) : 0;
+  const distance = late > 0 ? `trễ ${workingDays(late)}` : '';
+  if (accepted) return { ...named(isLate ? 'late' : 'on-time'), distance, waitsFor: undefined };
+  return {
+    ...named('awaiting'),
+    words: 'Chờ xác nhận',
+    distance: distance === '' ? `báo ${isLate ? 'trễ' : 'đúng'} hạn` : `báo ${distance}`,
+    waitsFor: 'confirmation',
+  };
+}
+
+function named(id: BoardStateId): Pick<BoardState, 'state' | 'look' | 'shape' | 'words'> {
+  const found = BOARD_STATES.find((state) => state.id === id);
+  if (found === undefined) throw new Error(`No state ${id}`);
+  const { look, shape, words } = found;
+  return { state: id, look, shape, words };
+}

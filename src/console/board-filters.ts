@@ -1,0 +1,135 @@
+import { html } from 'hono/html';
+import type { BoardRow } from '../board/board-row.ts';
+import { BOARD_STATES } from '../board/board-state.ts';
+import type { BoardCounts, BoardFilter } from '../board/choose-rows.ts';
+import { longDate, monthOfYear } from '../calendar/wording.ts';
+import { countText, type Html } from '../web/page.ts';
+import { boardAddress, FIELDS } from './board-query.ts';
+import { CONSOLE } from './console-env.ts';
+
+/** The counts of every state, each a link to its rows within the rest of the filter. */
+export function countLinks(filter: BoardFilter, counts: BoardCounts): Html {
+  const { state: current, ...rest } = filter;
+  const shown = BOARD_STATES.filter(({ id }) => id !== 'withdrawn' || counts[id] > 0 || current === id);
+  return html`<nav class="counts" aria-label="Số thời hạn theo trạng thái">
+    ${countLink(boardAddress(rest), current === undefined, html`Tất cả`, counts.all)}
+    ${shown.map(({ id, look, shape, words }) =>
+      countLink(
+        boardAddress({ ...rest, state: id }),
+        current === id,
+        html`<span class="state ${counts[id] === 0 ? 'none' : look}"
+          ><span aria-hidden="true">${shape}</span> ${words}</span
+        >`,
+        counts[id],
+      ),
+    )}
+  </nav>`;
+}
+
+/** The form that narrows the table; it offers what `rows`, all there are, have. */
+export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html {
+  const units = optionsOf(rows.toSorted(byRank), (row) => [row.unit, row.unitName]);
+  const plans = optionsOf(rows, (row) => [row.plan, row.planTitle]);
+  const inPlan = rows.filter(({ plan, clause }) => clause !== '' && plan === (filter.plan ?? plan));
+  const clauses = optionsOf(inPlan, (row) => [row.clauseSymbol, row.clauseSymbol]).sort(byValue);
+  const months = optionsOf(rows, monthOption).sort(byValue);
+  const states = BOARD_STATES.map(({ slug, words }): Option => [slug, words]);
+  const slug = BOARD_STATES.find(({ id }) => id === filter.state)?.slug;
+  return html`<form class="choose" role="search" method="get" action="${CONSOLE}">
+    <p>
+      <label for="tim">Tìm</label>
+      <input
+        type="search"
+        id="tim"
+        name="${FIELDS.words}"
+        value="${filter.words ?? ''}"
+        maxlength="200"
+        placeholder="Nhiệm vụ, cơ quan, mục, số văn bản"
+      />
+    </p>
+    ${choice('state', 'Trạng thái', states, slug)} ${choice('unit', 'Cơ quan chủ trì', units, filter.unit)}
+    ${choice('plan', 'Kế hoạch', plans, filter.plan)} ${choice('clause', 'Mục', clauses, filter.clause)}
+    ${choice('month', 'Hạn trong tháng', months, filter.month)}
+    ${filter.day === undefined ? '' : html`<input type="hidden" name="${FIELDS.day}" value="${filter.day}" />`}
+    <button>Lọc</button>
+  </form>`;
+}
+
+/** What the table is narrowed by, each part with a link that takes it away; nothing when it is not. */
+export function activeFilter(filter: BoardFilter, rows: readonly BoardRow[]): Html | '' {
+  const parts = Object.entries(wordsOf(filter, rows)).filter(([, words]) => words !== undefined);
+  if (parts.length === 0) return '';
+  return html`<p class="active">
+    Đang lọc:
+    ${parts.map(
+      ([part, words]) =>
+        html`<a
+          href="${boardAddress({ ...filter, [part]: undefined })}"
+          aria-label="Bỏ điều kiện ${words ?? ''}"
+          >${words} <span aria-hidden="true">×</span></a
+        > `,
+    )}
+    <a class="all" href="${CONSOLE}">Bỏ lọc</a>
+  </p>`;
+}
+
+type Option = [value: string, words: string];
+
+function wordsOf(
+  filter: BoardFilter,
+  rows: readonly BoardRow[],
+): Partial<Record<keyof BoardFilter, string>> {
+  const { words, state, unit, plan, clause, month, day } = filter;
+  const unitName = rows.find((row) => row.unit === unit)?.unitName ?? unit;
+  const planTitle = rows.find((row) => row.plan === plan)?.planTitle ?? plan;
+  return {
+    ...(words !== undefined && { words: `có chữ “${words}”` }),
+    ...(state !== undefined && { state: BOARD_STATES.find(({ id }) => id === state)?.words ?? state }),
+    ...(unit !== undefined && { unit: unitName ?? unit }),
+    ...(plan !== undefined && { plan: planTitle ?? plan }),
+    ...(clause !== undefined && { clause: `mục ${clause}` }),
+    ...(month !== undefined && { month: `hạn trong ${monthOfYear(month)}` }),
+    ...(day !== undefined && { day: `hạn ${longDate(day)}` }),
+  };
+}
+
+function countLink(address: string, current: boolean, label: Html, count: number): Html {
+  return html`<a href="${address}" ${current ? html`aria-current="true"` : ''}
+    ><b>${countText(count)}</b> ${label}</a
+  >`;
+}
+
+function choice(
+  part: keyof typeof FIELDS,
+  label: string,
+  options: readonly Option[],
+  chosen: string | undefined,
+): Html {
+  const name = FIELDS[part];
+  return html`<p>
+    <label for="${name}">${label}</label>
+    <select id="${name}" name="${name}">
+      <option value="">Tất cả</option>
+      ${options.map(
+        ([value, words]) =>
+          html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${words}</option>`,
+      )}
+    </select>
+  </p>`;
+}
+
+function optionsOf(rows: readonly BoardRow[], optionOf: (row: BoardRow) => Option): Option[] {
+  return [...new Map(rows.map(optionOf))];
+}
+
+function monthOption({ nominal }: BoardRow): Option {
+  return [nominal.slice(0, 7), monthOfYear(nominal)];
+}
+
+function byRank(a: BoardRow, b: BoardRow): number {
+  return a.unitRank - b.unitRank;
+}
+
+function byValue([a]: Option, [b]: Option): number {
+  return a.localeCompare(b, 'vi', { numeric: true });
+}
