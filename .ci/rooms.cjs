@@ -30,7 +30,7 @@ const MAY_IMPORT = {
     'schedule',
     'settings',
   ],
-  web: ['answer', 'calendar', 'mail', 'plan', 'schedule'],
+  web: ['answer', 'board', 'calendar', 'mail', 'plan', 'schedule'],
   console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'web'],
 };
 

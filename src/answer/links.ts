@@ -38,8 +38,7 @@ export function createLinks(publicUrl: string, key: LinkKey): Links {
       url({ for: 'decide', deadline, unit, mailbox, until: addDays(today, DECIDE_DAYS) }),
     event: ({ folder, kind, unit }, today) =>
       url({ for: 'event', folder, kind, unit, until: addDays(today, EVENT_DAYS) }),
-    unit: ({ folder, unit }, today) =>
-      url({ for: 'unit', folder, unit, until: addDays(today, UNIT_DAYS) }),
+    unit: ({ folder, unit }, today) => url({ for: 'unit', folder, unit, until: addDays(today, UNIT_DAYS) }),
     calendar: ({ folder, unit, generation }) => url({ for: 'calendar', folder, unit, generation }, '.ics'),
   };
 }

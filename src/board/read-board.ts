@@ -7,8 +7,8 @@ import type { Obligation, Plan, Schedule } from '../schedule/schedule.ts';
 import type { BoardRow } from './board-row.ts';
 import { BOARD_STATES, boardState } from './board-state.ts';
 
-/** Whose plans are read: every plan, or those that one unit follows up. */
-export type BoardScope = 'all' | { folder: string; unit: string };
+/** What is read: every plan, the plans that one unit follows up, or the deadlines that one unit leads. */
+export type BoardScope = 'all' | { folder: string; unit: string } | { folder: string; lead: string };
 
 /** The deadlines in scope as they stand at `now`, worst first, withdrawn ones too. One statement, however many there are. */
 export async function readBoard(
@@ -22,6 +22,7 @@ export async function readBoard(
   const duties = dutiesIn(schedule);
   const today = localDate(now);
   return deadlines
+    .filter(({ unit }) => scope === 'all' || !('lead' in scope) || unit === scope.lead)
     .map((deadline) =>
       rowOf(deadline, duties.get(keyOf(deadline)), names, { calendar: schedule.calendar, today }),
     )
@@ -35,6 +36,7 @@ interface PlannedDuty {
 
 function placesIn({ folders }: Schedule, scope: BoardScope): { folders: string[]; plans?: string[] } {
   if (scope === 'all') return { folders: folders.map(({ id }) => id) };
+  if ('lead' in scope) return { folders: [scope.folder] };
   const plans = folders.find(({ id }) => id === scope.folder)?.plans ?? [];
   const own = plans.filter(({ followUp }) => followUp === scope.unit);
   return { folders: [scope.folder], plans: own.map(({ id }) => id) };

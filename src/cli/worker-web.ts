@@ -19,7 +19,7 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
     status: async () => Object.fromEntries(statusLines(await worker.status())),
     log: (error) => log.error({ error: String(error) }, 'web'),
     answers: {
-      ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens },
+      ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens, board: worker.board },
       told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
     },
     console: consoleApp({ publicUrl, trustProxy, accounts: worker.accounts, board: worker.board }),

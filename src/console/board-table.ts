@@ -5,7 +5,7 @@ import { localDate } from '../calendar/dates.ts';
 import { longDate, shortDate } from '../calendar/wording.ts';
 import { letterState } from '../web/letter-state.ts';
 import type { Html } from '../web/page.ts';
-import { stateOf } from './board-marks.ts';
+import { stateOf } from '../web/board-marks.ts';
 import { deadlineAddress } from './board-query.ts';
 
 /** The rows as a table, one deadline a line. */
@@ -51,7 +51,8 @@ function basis({ clauseSymbol, planNumber }: BoardRow): Html {
 }
 
 function day({ nominal, original }: BoardRow): Html {
-  const extended = original === null ? '' : html`<span class="extended">đã gia hạn từ ${shortDate(original)}</span>`;
+  const extended =
+    original === null ? '' : html`<span class="extended">đã gia hạn từ ${shortDate(original)}</span>`;
   return html`${longDate(nominal)} ${extended}`;
 }
 

@@ -42,8 +42,8 @@ export function answerPage(opened: OpenedDeadline<'answer'>, returned?: Returned
         ${deadlineHistoryList(sight)}
       </section>
       <p class="note">
-        <a href="${all}">Mọi nhiệm vụ của ${sight.unit?.name ?? 'cơ quan'}</a>: hạn, tình trạng và những gì đã trả
-        lời, trên một trang.
+        <a href="${all}">Mọi nhiệm vụ của ${sight.unit?.name ?? 'cơ quan'}</a>: hạn, tình trạng và những gì đã
+        trả lời, trên một trang.
       </p>
       <p class="note">
         <a href="${calendar}">Lịch thời hạn của ${sight.unit?.name ?? 'cơ quan'}</a>: sao chép địa chỉ này vào

@@ -11,6 +11,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { trimTrailingSlash } from 'hono/trailing-slash';
 import type { AnswerDesk } from '../answer/answer-desk.ts';
 import { LINK_PATHS } from '../answer/links.ts';
+import type { BoardDesk } from '../board/board-desk.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import { answerPages } from './answer-pages.ts';
 import { apiRoutes, type ApiParts } from './api.ts';
@@ -19,6 +20,7 @@ import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
 import { feedRoute } from './feed-route.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
+import { unitPages } from './unit-pages.ts';
 import { startPage } from './start-page.ts';
 
 export interface WebParts {
@@ -48,6 +50,8 @@ export interface AnswerParts {
   trustProxy: boolean;
   /** Which programs may come in, and for what. */
   apiTokens: readonly ApiToken[];
+  /** Every deadline at a glance, for the page of all that a unit leads. */
+  board?: Pick<BoardDesk, 'rows' | 'lastSaid'>;
   /** What programs may read of the system. */
   told?: Pick<ApiParts, 'state' | 'metrics'>;
   /** Absent: the usual ones. */
@@ -132,9 +136,13 @@ function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Ho
   return app;
 }
 
-function addAnswers(app: Hono, { desk, publicUrl, trustProxy, apiTokens, limits, told }: AnswerParts): void {
+function addAnswers(
+  app: Hono,
+  { desk, publicUrl, trustProxy, apiTokens, limits, told, board }: AnswerParts,
+): void {
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   app.route('/', answerPages(desk, gate, publicUrl));
+  if (board !== undefined) app.route(LINK_PATHS.unit, unitPages(desk, board, gate));
   app.route(LINK_PATHS.calendar, feedRoute(desk, gate));
   app.route('/', apiRoutes({ desk, gate, tokens: apiTokens, ...told }));
 }

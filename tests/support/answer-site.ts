@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { openAnswerDesk } from '../../src/answer/answer-desk.ts';
+import { openBoardDesk } from '../../src/board/board-desk.ts';
 import type { Claims } from '../../src/answer/link.ts';
 import { createLinks, type Links } from '../../src/answer/links.ts';
 import { instantAt, type IsoDate } from '../../src/calendar/dates.ts';
@@ -56,6 +57,7 @@ export class AnswerSite {
           plan: () => applyAt(this.db, this.schedule, this.today, { time: '09:30' }),
           feed: async (folder, unit) => `BEGIN:VCALENDAR ${folder}/${unit} END:VCALENDAR`,
         }),
+        board: openBoardDesk({ db: this.db, now: () => this.now(), schedule: () => this.schedule }),
         trustProxy: false,
         apiTokens: [{ name: 'một cửa', secret: API_SECRET, scopes: ['events'] }],
         limits: WIDE,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { BoardRow } from '../board/board-row.ts';
 import type { BoardState } from '../board/board-state.ts';
-import type { Html } from '../web/page.ts';
+import type { Html } from './page.ts';
 
 /** A state's shape in its colour, with words for who does not see it. */
 export function shapeOf({ look, shape, words }: Pick<BoardState, 'look' | 'shape' | 'words'>): Html {
