@@ -24,7 +24,9 @@ export interface DayDuty {
 
 /** The month that `text` names, or undefined. */
 export function readMonth(text: string | undefined): Month | undefined {
-  return text !== undefined && /^(?:19|20|21)\d{2}-\d{2}$/.test(text) && isIsoDate(`${text}-01`) ? text : undefined;
+  return text !== undefined && /^(?:19|20|21)\d{2}-\d{2}$/.test(text) && isIsoDate(`${text}-01`)
+    ? text
+    : undefined;
 }
 
 /** The month `by` months later, or earlier when it is negative. */

@@ -75,10 +75,7 @@ export function activeFilter(filter: BoardFilter, rows: readonly BoardRow[]): Ht
 
 type Option = [value: string, words: string];
 
-function wordsOf(
-  filter: BoardFilter,
-  rows: readonly BoardRow[],
-): Partial<Record<keyof BoardFilter, string>> {
+function wordsOf(filter: BoardFilter, rows: readonly BoardRow[]): Partial<Record<keyof BoardFilter, string>> {
   const { words, state, unit, plan, clause, month, day } = filter;
   const unitName = rows.find((row) => row.unit === unit)?.unitName ?? unit;
   const planTitle = rows.find((row) => row.plan === plan)?.planTitle ?? plan;

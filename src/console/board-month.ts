@@ -43,8 +43,8 @@ export function monthContent(month: Month, weeks: readonly MonthDay[][], today: 
     </table>
     ${isEmpty(weeks) ? html`<p class="note">Không có thời hạn nào trong các tuần của tháng này.</p>` : ''}
     <p class="note">
-      Mỗi nhiệm vụ đứng ở ngày làm việc cuối cùng trước hạn; hạn rơi vào ngày nghỉ thì có thêm một dòng ở chính
-      ngày ấy.
+      Mỗi nhiệm vụ đứng ở ngày làm việc cuối cùng trước hạn; hạn rơi vào ngày nghỉ thì có thêm một dòng ở
+      chính ngày ấy.
     </p>`;
 }
 
@@ -70,7 +70,9 @@ function cell({ day, isInside, isOff, name, duties }: MonthDay, today: IsoDate):
             ${
               rest.length === 0
                 ? ''
-                : html`<li><a href="${boardAddress({ day })}">và ${twoDigits(rest.length)} nhiệm vụ khác</a></li>`
+                : html`<li>
+                    <a href="${boardAddress({ day })}">và ${twoDigits(rest.length)} nhiệm vụ khác</a>
+                  </li>`
             }
           </ul>`
     }
@@ -85,9 +87,7 @@ function entry({ on, rows }: DayDuty, day: IsoDate): Html {
     : boardAddress({ day, plan: worst.plan, clause: worst.clauseSymbol || undefined });
   return html`<li>
     ${shapeOf(worst)}
-    <a href="${address}" title="${worst.title}"
-      >${on === 'nominal' ? 'Ngày hạn: ' : ''}${worst.title}</a
-    >
+    <a href="${address}" title="${worst.title}">${on === 'nominal' ? 'Ngày hạn: ' : ''}${worst.title}</a>
     <span class="who">${only ? worst.unitName : unitsWords(rows)}</span>
   </li>`;
 }

@@ -51,7 +51,8 @@ function basis({ clauseSymbol, planNumber }: BoardRow): Html {
 }
 
 function day({ nominal, original }: BoardRow): Html {
-  const extended = original === null ? '' : html`<span class="extended">đã gia hạn từ ${shortDate(original)}</span>`;
+  const extended =
+    original === null ? '' : html`<span class="extended">đã gia hạn từ ${shortDate(original)}</span>`;
   return html`${longDate(nominal)} ${extended}`;
 }
 

@@ -15,11 +15,17 @@ const LETTER = 52;
 export function timeline(line: YearLine, withLetters: boolean): Html {
   const width = line.days * DAY;
   return html`<figure class="timeline">
-    <svg viewBox="0 0 ${width} ${HEIGHT}" role="img" aria-label="Các thời hạn trên dòng thời gian năm ${line.year}; nội dung bằng chữ ở dưới">
+    <svg
+      viewBox="0 0 ${width} ${HEIGHT}"
+      role="img"
+      aria-label="Các thời hạn trên dòng thời gian năm ${line.year}; nội dung bằng chữ ở dưới"
+    >
       ${line.off.map(({ at, days }) => html`<rect class="off" x="${at * DAY}" y="16" width="${days * DAY}" height="${HEIGHT - 16}" />`)}
       ${line.months.map(
         ({ month, at }) =>
-          html`<path class="month" d="M${at * DAY} 0V${HEIGHT}" /><text x="${at * DAY + 4}" y="11">Tháng ${Number(month.slice(5))}</text>`,
+          html`<path class="month" d="M${at * DAY} 0V${HEIGHT}" /><text x="${at * DAY + 4}" y="11"
+              >Tháng ${Number(month.slice(5))}</text
+            >`,
       )}
       <path class="line" d="M0 ${LINE}H${width}" />
       ${line.letters.map((at) => html`<path class="letter-tick" d="M${middle(at)} ${LETTER - 4}v8" />`)}
