@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 
 /** One command before a change: every step runs, each is named, and the last line counts them. */
 const steps: [name: string, command: string][] = [
-  ['Format', 'prettier --check --log-level warn src tests docs .ci package.json'],
+  ['Format', 'prettier --check --log-level warn src tests docs bench .ci package.json'],
   ['Lint', 'eslint -c .ci/eslint.config.js .'],
   ['Types', 'tsc --noEmit -p .'],
   ['Import rules', 'depcruise --config .ci/rooms.cjs src'],

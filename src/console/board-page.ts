@@ -62,12 +62,10 @@ function emptyText(all: number): Html {
 }
 
 function pager({ filter, found, shown, page, pages, before }: BoardShown): Html {
+  const range = `Thời hạn ${countText(before + 1)} đến ${countText(before + shown.length)}`;
   return html`<nav class="pager" aria-label="Các trang của bảng">
     ${page > 1 ? html`<a rel="prev" href="${boardAddress(filter, page - 1)}">‹ Trang trước</a>` : ''}
-    <span>
-      Thời hạn ${countText(before + 1)} đến ${countText(before + shown.length)} trong ${countText(found)} thời
-      hạn
-    </span>
+    <span>${range} trong ${countText(found)} thời hạn</span>
     ${page < pages ? html`<a rel="next" href="${boardAddress(filter, page + 1)}">Trang sau ›</a>` : ''}
   </nav>`;
 }

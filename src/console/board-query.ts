@@ -48,12 +48,10 @@ export function readBoardQuery(query: Record<string, string>): BoardQuery {
 /** The board's address for a filter: `/quan-ly?don-vi=so-tu-phap`. */
 export function boardAddress(filter: BoardFilter, page = 1): string {
   const parameters = new URLSearchParams();
-  for (const [part, name] of Object.entries(FIELDS)) {
-    const value = filter[part as keyof BoardFilter];
-    if (value === undefined) continue;
-    const slug = BOARD_STATES.find(({ id }) => part === 'state' && id === value)?.slug;
-    parameters.set(name, slug ?? value);
-  }
+  const slug = BOARD_STATES.find(({ id }) => id === filter.state)?.slug;
+  for (const [part, value] of Object.entries({ ...filter, state: slug }))
+    if (value !== undefined) parameters.set(FIELDS[part as keyof BoardFilter], value);
+  parameters.sort();
   if (page > 1) parameters.set('trang', String(page));
   return parameters.size === 0 ? CONSOLE : `${CONSOLE}?${parameters.toString()}`;
 }

@@ -1,0 +1,55 @@
+import { openBoardDesk } from '../src/board/board-desk.ts';
+import type { ConsoleParts } from '../src/console/console.ts';
+import { openRecord, type RecordPlace } from '../src/record/open-record.ts';
+import { ConsoleSite } from '../tests/support/console-site.ts';
+import { fillRecord, largeSchedule } from '../tests/support/many-deadlines.ts';
+import { empty } from '../tests/support/record.ts';
+
+/**
+ * `npm run bench:pages [-- postgres://…]`: how long the server takes for the board and the month with 5,000 deadlines, at 5,000 and at
+ * 50,000 letters, in an embedded record or in a schema of its own on a Postgres server. The pages must not slow down with the letters.
+ */
+const SIZES = [5_000, 50_000];
+const PATHS = ['', '?trang-thai=qua-han', '?don-vi=co-quan-7', '?tim=nhiem+vu+n7', '/thang'];
+const ROUNDS = 40;
+
+const [server] = process.argv.slice(2);
+const place: RecordPlace = server === undefined ? { memory: true } : { server, schema: 'dondoc_bench' };
+const record = await openRecord(place);
+const parts: Partial<ConsoleParts> = {};
+const schedule = largeSchedule();
+const site = new ConsoleSite(record.db, schedule, parts);
+parts.board = openBoardDesk({ db: record.db, now: () => site.now(), schedule: () => schedule });
+try {
+  const medians = new Map<string, number[]>();
+  for (const letters of SIZES) {
+    await empty(record.db);
+    await fillRecord(record.db, schedule, letters);
+    await site.open();
+    const browser = await site.browserOf({ role: 'viewer' });
+    for (const path of PATHS) {
+      const median = await medianOf(() => browser.get(site.at(path)));
+      medians.set(path, [...(medians.get(path) ?? []), median]);
+    }
+    await site.close();
+  }
+  console.log(`5,000 deadlines; median of ${ROUNDS} requests one after the other, in milliseconds`);
+  console.log('page | 5,000 letters | 50,000 letters | ratio');
+  for (const [path, [few = 0, many = 0]] of medians)
+    console.log(`/quan-ly${path} | ${few.toFixed(1)} | ${many.toFixed(1)} | ${(many / few).toFixed(2)}`);
+} finally {
+  await record.discard();
+  await record.close();
+}
+
+async function medianOf(ask: () => Promise<{ status: number }>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS + 5; round += 1) {
+    const start = performance.now();
+    const { status } = await ask();
+    // The first ones warm up.
+    if (round >= 5) times.push(performance.now() - start);
+    if (status !== 200) throw new Error(`The page answered ${status}`);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
