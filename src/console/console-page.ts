@@ -12,15 +12,22 @@ interface Place {
 const PLACES: readonly Place[] = [
   { path: CONSOLE, name: 'Thời hạn', least: 'viewer' },
   { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
+  { path: `${CONSOLE}/su-kien`, name: 'Sự kiện', least: 'officer' },
   { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
   { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },
 ];
 
-/** A page of the console: the places that the signed-in may go to above it. `wide` for tables that need the whole screen. */
-export function consolePage(c: ConsoleContext, title: string, content: Html): Html {
+/** A page of the console: the places that the signed-in may go to above it; `styles` and `programs` are the page's own. */
+export function consolePage(
+  c: ConsoleContext,
+  title: string,
+  content: Html,
+  { styles = [], programs = [] }: { styles?: string[]; programs?: string[] } = {},
+): Html {
   const { account, formToken } = c.get('session');
   return page(title, content, {
-    styles: ['/assets/console.css'],
+    styles: ['/assets/console.css', ...styles],
+    programs,
     aside: html`<nav class="places" aria-label="Các trang quản lý">
       ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
         ({ path, name }) =>

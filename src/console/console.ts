@@ -1,12 +1,18 @@
 import { Hono } from 'hono';
 import type { AccountDesk } from '../account/account-desk.ts';
+import type { OfficerDesk } from '../answer/officer-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
+import { deadlineEventPages } from './deadline-event-pages.ts';
+import { deadlineLetterPages } from './deadline-letter-pages.ts';
+import { deadlinePages } from './deadline-pages.ts';
 import { pageGuards, signedIn } from './guards.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
 
 export interface ConsoleParts {
   accounts: AccountDesk;
+  /** Absent: no pages of deadlines, letters and events. */
+  officers?: OfficerDesk;
   /** The address at which others reach the pages. */
   publicUrl: string;
   /** Whether a proxy of ours stands before the server. */
@@ -16,12 +22,17 @@ export interface ConsoleParts {
 }
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
-export function consoleApp({ accounts, publicUrl, trustProxy, limits }: ConsoleParts): Hono {
+export function consoleApp({ accounts, officers, publicUrl, trustProxy, limits }: ConsoleParts): Hono {
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
   app.route('/', signInPages(accounts, gate, publicUrl.startsWith('https:')));
   app.use(signedIn((token) => accounts.session(token)));
   app.route('/', ownAccountPages(accounts));
+  if (officers !== undefined) {
+    app.route('/', deadlinePages(officers));
+    app.route('/', deadlineLetterPages(officers));
+    app.route('/', deadlineEventPages(officers));
+  }
   return new Hono().route(CONSOLE, app);
 }

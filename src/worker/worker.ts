@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import cron from 'node-cron';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
+import { openOfficerDesk, type OfficerDesk } from '../answer/officer-desk.ts';
 import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import type { Clock } from '../clock/clock.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
@@ -37,6 +38,8 @@ export interface Worker {
   answers: AnswerDesk;
   /** Who may sign in to the console. */
   accounts: AccountDesk;
+  /** What the console asks of the record about single deadlines, letters and events. */
+  officers: OfficerDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -142,6 +145,12 @@ async function assemble(
         ),
     }),
     accounts: openAccountDesk(record.db, () => clock.now()),
+    officers: openOfficerDesk({
+      db: record.db,
+      now: () => clock.now(),
+      schedule: () => instructions.current.schedule,
+      plan: beats,
+    }),
     lock: record.lock,
     beat: beats,
     ask: (request) =>
