@@ -27,9 +27,10 @@ export async function readStory(
   return { sight, notices: await deadlineNotices(db, id), ahead: await ahead(db, sight, now) };
 }
 
-async function ahead(db: RecordDb, { duty, closing, folder, calendar }: DeadlineSight, now: Date) {
+async function ahead(db: RecordDb, { facts, duty, closing, folder, calendar }: DeadlineSight, now: Date) {
   if (duty === undefined || closing !== undefined) return { said: [], skipped: [] };
   const sendable = firstSendableDay(now, folder.sending.until, calendar);
-  const { said, skipped } = aheadOf(duty, folder, calendar, await readState(db), sendable);
+  const state = await readState(db, facts.id);
+  const { said, skipped } = aheadOf(duty, folder, calendar, state, sendable);
   return { said: said.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), skipped };
 }

@@ -8,10 +8,9 @@ import type { Html } from '../web/page.ts';
 import { addresseeText } from './deadline-addressee.ts';
 
 /** What comes next if nothing is heard: every rung that is still to be climbed, with its day and whom it speaks to. */
-export function deadlineAhead({ sight, ahead: { said } }: DeadlineStory, next: string | undefined): Html {
+export function deadlineAhead({ sight, ahead: { said } }: DeadlineStory): Html {
   return html`<section aria-labelledby="sap-toi">
     <h2 id="sap-toi">Việc tiếp theo của hệ thống</h2>
-    ${next === undefined ? '' : html`<p class="next">${next}</p>`}
     ${
       said.length === 0
         ? html`<p class="note">Không còn thư nào phải gửi về nhiệm vụ này.</p>`

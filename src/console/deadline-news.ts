@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { DeadlineSight } from '../answer/deadline-sight.ts';
 import { moment, shortDate } from '../calendar/wording.ts';
 import { punctuality } from '../plan/punctuality.ts';
-import { box } from '../web/deadline-notes.ts';
+import { box, pendingNotes } from '../web/deadline-notes.ts';
 import type { Returned } from '../web/form-fields.ts';
 import type { Html } from '../web/page.ts';
 
@@ -16,7 +16,7 @@ export interface AfterForm {
 /** What stands above the story: what a form has done, what was said meanwhile, the result, why nothing more is followed up. */
 export function deadlineNews(sight: DeadlineSight, { justSaid, returned, seen }: AfterForm): Html {
   return html`${returned === undefined ? '' : notTaken(returned.problems.form)}
-  ${seen === undefined ? '' : meanwhile(sight, seen)} ${justSaid ? taken(sight) : ''} ${result(sight)}
+  ${seen === undefined ? '' : meanwhile(sight, seen)} ${justSaid ? taken(sight) : ''} ${outcome(sight)}
   ${closing(sight)}`;
 }
 
@@ -46,9 +46,15 @@ function taken({ history }: DeadlineSight): Html | string {
   </div>`;
 }
 
+/** The result, or what the leading unit waits for. */
+function outcome(sight: DeadlineSight): Html | string {
+  if (sight.facts.status === 'done') return result(sight);
+  return sight.closing === undefined ? pendingNotes(sight) : '';
+}
+
 function result({ facts, calendar, decider }: DeadlineSight): Html | string {
-  const { status, done_on: on, done_document: document, nominal, accepted } = facts;
-  if (status !== 'done' || on === null) return '';
+  const { done_on: on, done_document: document, nominal, accepted } = facts;
+  if (on === null) return '';
   const who = decider?.name ?? 'cơ quan theo dõi';
   return box(
     html`Hoàn thành ${punctuality(nominal, on, calendar)}: văn bản <strong>${document}</strong> ngày

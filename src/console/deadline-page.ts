@@ -4,7 +4,7 @@ import type { DeadlineStory } from '../answer/deadline-story.ts';
 import { mayDecide } from '../answer/person.ts';
 import { planName } from '../mail/plan-name.ts';
 import { isAtLeast } from '../account/account.ts';
-import { deadlineHead, deadlineHistoryList, deadlineTable, nextStepWords } from '../web/deadline-facts.ts';
+import { contactWords, deadlineHead, deadlineHistoryList, deadlineTable } from '../web/deadline-facts.ts';
 import type { Html } from '../web/page.ts';
 import type { ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -24,13 +24,14 @@ export function deadlinePage(c: ConsoleContext, story: DeadlineStory, after: Aft
     sight.duty?.obligation.title ?? `Nhiệm vụ ${sight.facts.obligation}`,
     html`<div class="${acts ? 'story acting' : 'story'}">
       <div class="told">
-        ${planLine(sight)} ${deadlineHead(sight)} ${deadlineNews(sight, after)} ${ways(acts)}
+        ${planLine(sight)} ${deadlineHead(sight)} ${deadlineNews(sight, after)}
+        ${acts ? ways() : decidedBy(c, sight)}
         <section aria-labelledby="nhiem-vu">
           <h2 id="nhiem-vu">Nhiệm vụ</h2>
           ${deadlineTable(sight)}
         </section>
-        ${deadlineReading(sight)} ${deadlineLetters(story)} ${said(sight)}
-        ${deadlineAhead(story, nextStepWords(sight))} ${deadlineUnsaid(story)}
+        ${deadlineReading(sight)} ${deadlineLetters(story)} ${said(sight)} ${deadlineAhead(story)}
+        ${deadlineUnsaid(story)}
       </div>
       ${acts ? deadlineForms(c, sight, after.returned) : ''}
     </div>`,
@@ -45,9 +46,14 @@ function planLine({ duty, facts }: DeadlineSight): Html {
   return html`<p class="plan">${planName(plan)}${plan.number === undefined ? '' : html`: ${plan.title}`}</p>`;
 }
 
+/** An officer who may only look is told whose the decision is. */
+function decidedBy(c: ConsoleContext, { decider, closing }: DeadlineSight): Html | string {
+  if (!isAtLeast(c.get('session').account, 'officer') || closing !== undefined) return '';
+  return html`<p class="note">Quyết định về nhiệm vụ này do ${contactWords(decider)} thực hiện.</p>`;
+}
+
 /** Leads past the story on a screen that has no room beside it. */
-function ways(acts: boolean): Html | string {
-  if (!acts) return '';
+function ways(): Html {
   return html`<p class="ways"><a href="#quyet-dinh">Đến phần quyết định, ghi thay</a></p>`;
 }
 

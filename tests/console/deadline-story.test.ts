@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
+import { readStory } from '../../src/answer/deadline-story.ts';
 import { takeAnswer } from '../../src/answer/take-answer.ts';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import { dumpOf } from '../support/answer-site.ts';
@@ -110,6 +111,14 @@ it('tells answers and decisions with who gave them, and nothing ahead of what is
   expect(section(body, 'sap-toi')).toContain('Không còn thư nào phải gửi về nhiệm vụ này.');
 });
 
+it('tells what waits for a decision, and an officer whose unit does not decide whose it is', async () => {
+  await said({ kind: 'asked', to: '2019-11-29', why: 'chờ số liệu' }, OWN, 'Sở Nội vụ');
+  const { body } = await (await site.browserOf(OFFICER)).get(site.at(storyPath(OWN)));
+  expect(body).toMatch(/Đề nghị gia hạn đến thứ Sáu, 29\/11\/2019 đang chờ UBND tỉnh quyết định/);
+  expect(body).toContain('Quyết định về nhiệm vụ này do UBND tỉnh');
+  expect(section(body, 'sap-toi')).toContain('thứ Năm, 10/10/2019 sau 01 ngày làm việc UBND tỉnh');
+});
+
 it('tells the day the plan gave beside the one that an extension gave', async () => {
   await said({ kind: 'extended', to: '2019-10-31', why: 'chờ số liệu' }, ID, 'Sở Nội vụ');
   const { body } = await (await site.browserOf({ role: 'viewer' })).get(site.at(storyPath(ID)));
@@ -187,6 +196,26 @@ it('hostile words are shown as words', async () => {
     const { body } = await officer.get(site.at(path));
     expect(body).not.toContain('<script>alert');
     expect(body).not.toContain('<img src=x');
+  }
+});
+
+it('what it tells to come next is what is planned', async () => {
+  await said({ kind: 'received' });
+  await said({ kind: 'extended', to: '2019-10-24', why: 'chờ số liệu' }, OTHER, 'Sở Tài chính');
+  await said({ kind: 'asked', to: '2019-11-29', why: 'chờ số liệu' }, OWN, 'Sở Nội vụ');
+  await site.moveTo('2019-10-10');
+  for (const id of [ID, OWN, OTHER, MEASURED]) {
+    const planned = await record.db
+      .selectFrom('notice')
+      .where('deadline', '=', id)
+      .where('status', '=', 'planned')
+      .select(['id', 'day', 'mailbox', 'reason'])
+      .orderBy('id')
+      .execute();
+    const story = await readStory(record.db, OFFICES, site.now(), id);
+    const told = story?.ahead.said.map(({ id, day, mailbox, reason }) => ({ id, day, mailbox, reason }));
+    expect(planned.length).toBeGreaterThan(0);
+    expect(told?.toSorted((a, b) => (a.id < b.id ? -1 : 1))).toEqual(planned);
   }
 });
 
