@@ -44,13 +44,18 @@ const unitAnswers = [
 
 /**
  * What is decided above it: a completion accepted or returned; an extension granted (to the day asked for, or another) or
- * refused; a duty handed back that stays where it is.
+ * refused, by a document where there is one; a duty handed back that stays where it is.
  */
 const decisions = [
   z.strictObject({ kind: z.literal('accepted'), note: words.optional() }),
   z.strictObject({ kind: z.literal('returned'), why: words }),
-  z.strictObject({ kind: z.literal('extended'), to: day.optional(), why: words.optional() }),
-  z.strictObject({ kind: z.literal('refused'), why: words }),
+  z.strictObject({
+    kind: z.literal('extended'),
+    to: day.optional(),
+    why: words.optional(),
+    document: documentNumber.optional(),
+  }),
+  z.strictObject({ kind: z.literal('refused'), why: words, document: documentNumber.optional() }),
   z.strictObject({ kind: z.literal('kept'), why: words }),
 ] as const;
 

@@ -11,6 +11,7 @@ import { isLive, type Schedule, type ScheduleFolder, type Unit } from '../schedu
 /** A deadline's row as pages show it. */
 export interface DeadlineFacts {
   id: string;
+  plan: string;
   obligation: string;
   unit: string;
   status: 'open' | 'done' | 'withdrawn';

@@ -34,7 +34,7 @@ export function decisionEffect(
         row: { asked_until: null },
         event: {
           what: 'extension-refused',
-          why: `Không đồng ý gia hạn đến ${shortDate(standing.asked_until)}, giữ hạn ${shortDate(standing.nominal)}: ${decision.why}`,
+          why: `Không đồng ý gia hạn đến ${shortDate(standing.asked_until)}, giữ hạn ${shortDate(standing.nominal)}${by(decision)}: ${decision.why}`,
         },
       };
     case 'kept':
@@ -79,6 +79,13 @@ function extended(
       received: false,
       asked_until: null,
     },
-    event: { what: 'deadline-extended', why: `Gia hạn từ ${shortDate(nominal)} đến ${longDate(to)}: ${why}` },
+    event: {
+      what: 'deadline-extended',
+      why: `Gia hạn từ ${shortDate(nominal)} đến ${longDate(to)}${by(decision)}: ${why}`,
+    },
   };
+}
+
+function by({ document }: { document?: string | undefined }): string {
+  return document === undefined ? '' : `, theo văn bản ${document}`;
 }

@@ -7,8 +7,19 @@ export interface EventKind {
   name: string;
   /** The unit that registers such events: its owner, or the follow-up unit of the plan that waits for it. */
   owner: Unit | undefined;
+  /** Ids of the follow-up units of the plans that wait for it. */
+  followUps: string[];
   /** The duties that start from it. */
   duties: { title: string; phrase: string | undefined; leads: string[] }[];
+}
+
+/** Every kind that a duty of a folder waits for, in the order of the plans. */
+export function eventKinds(schedule: Schedule, folderId: string): EventKind[] {
+  const folder = schedule.folders.find((one) => one.id === folderId);
+  const ids = (folder?.plans ?? []).flatMap(({ obligations }) =>
+    obligations.flatMap(({ event }) => event ?? []),
+  );
+  return [...new Set(ids)].flatMap((id) => findEventKind(schedule, folderId, id) ?? []);
 }
 
 /** The kind `id` in a folder, or undefined when no duty there waits for it. */
@@ -23,6 +34,7 @@ export function findEventKind(schedule: Schedule, folderId: string, id: string):
     id,
     name: entry?.name ?? id,
     owner: folder.units.get(entry?.owner ?? plan.followUp),
+    followUps: [...new Set(waiting.map(({ followUp }) => followUp))],
     duties: waiting.flatMap(({ obligations }) =>
       obligations
         .filter(({ event }) => event === id)

@@ -1,4 +1,4 @@
-import { localDate, type IsoDate } from '../calendar/dates.ts';
+import { localDate } from '../calendar/dates.ts';
 import { goodLinkKeys, type StoredKey } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -6,12 +6,10 @@ import { seeDeadline } from './deadline-sight.ts';
 import { feedGeneration } from './feed-generation.ts';
 import { findEventKind } from './event-kind.ts';
 import { markForm } from './form-mark.ts';
+import { knownHappenings } from './known-happenings.ts';
 import { isExpired, readLink, type Claims, type Purpose } from './link.ts';
 import { createLinks } from './links.ts';
 import type { Opened, OpenedDeadline, OpenedEvent, OpenedUnit } from './opened.ts';
-
-/** An event's page shows the latest of these. */
-const MOST_KNOWN = 10;
 
 /** What a link is opened against. */
 export interface OpeningParts {
@@ -95,17 +93,4 @@ export async function readToken<P extends Purpose>(
   const claims = readLink(token, keys, purpose);
   const [key] = keys;
   return claims === undefined || key === undefined ? undefined : { claims, key };
-}
-
-async function knownHappenings(
-  db: RecordDb,
-  kind: string,
-): Promise<{ day: IsoDate; reference: string; at: Date }[]> {
-  return db
-    .selectFrom('happening')
-    .where('kind', '=', kind)
-    .orderBy('id', 'desc')
-    .limit(MOST_KNOWN)
-    .select(['day', 'reference', 'at'])
-    .execute();
 }

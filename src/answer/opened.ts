@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { Unit } from '../schedule/schedule.ts';
 import type { DeadlineSight } from './deadline-sight.ts';
 import type { EventKind } from './event-kind.ts';
+import type { KnownHappening } from './known-happenings.ts';
 import type { Claims } from './link.ts';
 
 type Of<P extends Claims['for']> = Extract<Claims, { for: P }>;
@@ -41,7 +42,7 @@ export interface OpenedEvent {
   mayAct: boolean;
   today: IsoDate;
   /** What has been registered, latest first. */
-  known: { day: IsoDate; reference: string; at: Date }[];
+  known: KnownHappening[];
   mark: string;
 }
 

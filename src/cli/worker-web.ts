@@ -22,7 +22,13 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
       ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens, board: worker.board },
       told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
     },
-    console: consoleApp({ publicUrl, trustProxy, accounts: worker.accounts, board: worker.board }),
+    console: consoleApp({
+      publicUrl,
+      trustProxy,
+      accounts: worker.accounts,
+      board: worker.board,
+      officers: worker.officers,
+    }),
     ...(mailbox !== undefined && { mailbox }),
     ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
   });

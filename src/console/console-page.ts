@@ -12,6 +12,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { path: CONSOLE, name: 'Thời hạn', least: 'viewer' },
   { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
+  { path: `${CONSOLE}/su-kien`, name: 'Sự kiện', least: 'officer' },
   { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
   { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },
 ];

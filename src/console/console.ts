@@ -1,15 +1,21 @@
 import { Hono } from 'hono';
 import type { AccountDesk } from '../account/account-desk.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
+import type { OfficerDesk } from '../answer/officer-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
 import { boardPages } from './board-pages.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
+import { deadlineEventPages } from './deadline-event-pages.ts';
+import { deadlineLetterPages } from './deadline-letter-pages.ts';
+import { deadlinePages } from './deadline-pages.ts';
 import { pageGuards, signedIn } from './guards.ts';
 import { signOnPages } from './sign-on-pages.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
 
 export interface ConsoleParts {
   accounts: AccountDesk;
+  /** Absent: no pages of deadlines, letters and events. */
+  officers?: OfficerDesk;
   /** The address at which others reach the pages. */
   publicUrl: string;
   /** Whether a proxy of ours stands before the server. */
@@ -22,7 +28,7 @@ export interface ConsoleParts {
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
 export function consoleApp(parts: ConsoleParts): Hono {
-  const { accounts, publicUrl, trustProxy, limits, board } = parts;
+  const { accounts, publicUrl, trustProxy, limits, board, officers } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -37,5 +43,10 @@ export function consoleApp(parts: ConsoleParts): Hono {
   app.use(signedIn((token) => accounts.session(token)));
   app.route('/', ownAccountPages(accounts));
   if (board !== undefined) app.route('/', boardPages(board));
+  if (officers !== undefined) {
+    app.route('/', deadlinePages(officers));
+    app.route('/', deadlineLetterPages(officers));
+    app.route('/', deadlineEventPages(officers));
+  }
   return new Hono().route(CONSOLE, app);
 }

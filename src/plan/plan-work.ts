@@ -1,12 +1,12 @@
 import { addDays, localDate, type IsoDate } from '../calendar/dates.ts';
 import type { Schedule } from '../schedule/schedule.ts';
-import { answerNoticesOf } from './answer-notices.ts';
+import { aheadOf } from './ahead.ts';
 import { deadlinesOf, type Duty } from './deadlines.ts';
 import { digestsOf } from './digests.ts';
 import { groupLetters } from './letters.ts';
 import type { PlannedWork } from './model.ts';
 import type { RecordState } from './record-state.ts';
-import { MAX_LATENESS, noticesOf } from './notices.ts';
+import { MAX_LATENESS } from './notices.ts';
 import { firstSendableDay } from './sending-days.ts';
 
 /**
@@ -26,13 +26,9 @@ export function planWork(schedule: Schedule, state: RecordState, now: Date, hori
     );
     const open = duties.filter((duty) => !state.closed.has(duty.deadline.id));
     const notices = open.flatMap((duty) => {
-      const kinds = [noticesOf, answerNoticesOf].map((of) =>
-        of(duty, folder, schedule.calendar, state, sendable),
-      );
-      work.skipped.push(
-        ...kinds.flatMap(({ skipped }) => skipped).filter(({ planned }) => planned <= horizon),
-      );
-      return kinds.flatMap(({ said }) => said).filter(({ day }) => day <= horizon);
+      const { said, skipped } = aheadOf(duty, folder, schedule.calendar, state, sendable);
+      work.skipped.push(...skipped.filter(({ planned }) => planned <= horizon));
+      return said.filter(({ day }) => day <= horizon);
     });
     work.deadlines.push(...duties.map((duty) => duty.deadline));
     work.letters.push(

@@ -7,10 +7,11 @@ import { readArmed, readSpoken } from './spoken.ts';
 /**
  * What planning must respect: notices that are settled or whose letter has already been tried, deadlines that are done, and when
  * the record was last planned.
- * A withdrawn deadline is not closed: a schedule that names it again plans it again.
+ * A withdrawn deadline is not closed: a schedule that names it again plans it again. `deadline` narrows what is said of notices and
+ * deadlines to one, for who looks at that one alone.
  */
-export async function readState(db: RecordDb): Promise<RecordState> {
-  const settled = await db
+export async function readState(db: RecordDb, deadline?: string): Promise<RecordState> {
+  let notices = db
     .selectFrom('notice')
     .leftJoin('letter', 'letter.id', 'notice.letter')
     .where((where) =>
@@ -19,9 +20,8 @@ export async function readState(db: RecordDb): Promise<RecordState> {
         where('letter.status', 'in', ['sending', 'retrying']),
       ]),
     )
-    .select('notice.id')
-    .execute();
-  const deadlines = await db
+    .select('notice.id');
+  let known = db
     .selectFrom('deadline')
     .where((where) =>
       where.or([
@@ -32,8 +32,13 @@ export async function readState(db: RecordDb): Promise<RecordState> {
         where('extensions', '>', 0),
       ]),
     )
-    .select(['id', 'status', 'received', 'handed_back', 'met', 'extensions', 'nominal', 'original_nominal'])
-    .execute();
+    .select(['id', 'status', 'received', 'handed_back', 'met', 'extensions', 'nominal', 'original_nominal']);
+  if (deadline !== undefined) {
+    notices = notices.where('notice.deadline', '=', deadline);
+    known = known.where('id', '=', deadline);
+  }
+  const settled = await notices.execute();
+  const deadlines = await known.execute();
   const planned = await db
     .selectFrom('event')
     .where('what', 'in', ['schedule-loaded', 'deadline-added', 'letter-planned'])
@@ -47,7 +52,7 @@ export async function readState(db: RecordDb): Promise<RecordState> {
     received: new Set(deadlines.filter(({ received }) => received).map(({ id }) => id)),
     armed: await readArmed(db),
     handedBack: new Set(deadlines.filter(({ handed_back }) => handed_back).map(({ id }) => id)),
-    spoken: await readSpoken(db),
+    spoken: await readSpoken(db, deadline),
     digested: new Set((await digested(db)).map(({ id }) => id)),
     met: new Set(deadlines.filter(({ met }) => met).map(({ id }) => id)),
     extended: new Map(

@@ -36,6 +36,14 @@ export const DOCUMENT: Field = {
   needed: true,
 };
 
+/** The document that an extension is granted or refused by, where there is one. */
+export const DECIDED_BY: Field = {
+  name: 'document',
+  label: 'Số, ký hiệu văn bản quyết định',
+  hint: 'Ghi như trên văn bản, ví dụ 45/UBND-NC.',
+  type: 'line',
+};
+
 export const DOCUMENT_DAY: Field = {
   name: 'on',
   label: 'Ngày văn bản',

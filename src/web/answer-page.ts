@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import type { DeadlineSight } from '../answer/deadline-sight.ts';
 import type { OpenedDeadline } from '../answer/opened.ts';
-import { DOCUMENT, DOCUMENT_DAY, figureFields, LINK, newDay, NOTE, reason } from './answer-fields.ts';
+import { answerForms } from './answer-forms.ts';
 import {
   contactWords,
   deadlineHead,
@@ -11,7 +10,7 @@ import {
 } from './deadline-facts.ts';
 import { deadlineNotes, movedNote, pendingNotes } from './deadline-notes.ts';
 import type { Returned } from './form-fields.ts';
-import { linkForms, type LinkForm } from './link-form.ts';
+import { linkForms } from './link-form.ts';
 import { page, type Html } from './page.ts';
 
 /** The page on which the leading unit answers; `returned` is the form that could not be taken. */
@@ -34,7 +33,7 @@ export function answerPage(opened: OpenedDeadline<'answer'>, returned?: Returned
           ? ''
           : html`<section aria-labelledby="tra-loi">
               <h2 id="tra-loi">Trả lời của ${sight.unit?.name}</h2>
-              ${linkForms(forms, { seen: sight.facts.answers, mark }, returned)}
+              ${linkForms(forms, { seen: sight.facts.answers, form: mark }, returned)}
             </section>`
       }
       <section aria-labelledby="qua-trinh">
@@ -55,50 +54,4 @@ export function answerPage(opened: OpenedDeadline<'answer'>, returned?: Returned
         Đầu mối theo dõi: ${contactWords(sight.decider)}.
       </p>`,
   );
-}
-
-/** Only what makes sense as the deadline stands. */
-function answerForms({ duty, facts, closing }: DeadlineSight): LinkForm[] {
-  if (duty === undefined || closing !== undefined || facts.status !== 'open') return [];
-  const { target } = duty.obligation;
-  const measured = target !== undefined;
-  const figures = measured ? figureFields(target, facts.unit) : [];
-  const received: LinkForm = {
-    kind: 'received',
-    title: 'Đã nhận nhiệm vụ',
-    about: 'Hệ thống ghi nhận cơ quan đã biết nhiệm vụ và chỉ nhắc thêm khi đến gần hạn.',
-    fields: [NOTE],
-    button: 'Báo đã nhận',
-  };
-  const notOurs: LinkForm = {
-    kind: 'not-ours',
-    title: 'Không thuộc trách nhiệm của cơ quan',
-    about: 'Cơ quan theo dõi xem xét, quyết định; trong khi chờ, thời hạn vẫn giữ nguyên.',
-    fields: [reason('Lý do')],
-    button: 'Báo không thuộc trách nhiệm',
-  };
-  return [
-    {
-      kind: 'done',
-      title: 'Báo hoàn thành',
-      fields: [DOCUMENT, DOCUMENT_DAY, ...figures, NOTE, LINK],
-      button: 'Báo hoàn thành',
-      first: true,
-    },
-    ...(facts.received ? [] : [received]),
-    {
-      kind: 'progress',
-      title: 'Báo tiến độ',
-      fields: [...figures, measured ? NOTE : { ...NOTE, label: 'Tiến độ thực hiện', needed: true }],
-      button: 'Báo tiến độ',
-    },
-    {
-      kind: 'asked',
-      title: facts.asked_until === null ? 'Đề nghị gia hạn' : 'Sửa đề nghị gia hạn',
-      about: 'Hạn hiện hành vẫn giữ nguyên cho đến khi cơ quan theo dõi đồng ý.',
-      fields: [newDay('Hạn mới đề nghị', 'Ngày/tháng/năm, ví dụ 31/10/2019.', true), reason('Lý do')],
-      button: 'Gửi đề nghị gia hạn',
-    },
-    ...(facts.handed_back ? [] : [notOurs]),
-  ];
 }

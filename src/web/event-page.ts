@@ -46,7 +46,7 @@ export function eventPage(opened: OpenedEvent, more: { returned?: Returned; said
                   first: true,
                 },
               ],
-              { seen: 0, mark },
+              { seen: 0, form: mark },
               returned,
             )
           : box(

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { fieldInput, type Field, type Returned } from './form-fields.ts';
 import type { Html } from './page.ts';
 
-/** One form on the page of a link. */
+/** One form on the page of a deadline or of a kind of event. */
 export interface LinkForm {
   /** What it says: the answer's kind. */
   kind: string;
@@ -15,20 +15,17 @@ export interface LinkForm {
   first?: boolean;
 }
 
-/** What every form of a page carries besides its fields. */
-export interface Marked {
-  seen: number;
-  mark: string;
-}
+/** What every form of a page carries besides its fields, by name. */
+export type Carried = Readonly<Record<string, string | number>>;
 
 /** The forms of a page, folded but for the first and the one that came back. */
-export function linkForms(forms: LinkForm[], marked: Marked, returned: Returned | undefined): Html {
-  return html`${forms.map((form) => linkForm(form, marked, returned?.kind === form.kind ? returned : undefined))}`;
+export function linkForms(forms: LinkForm[], carried: Carried, returned: Returned | undefined): Html {
+  return html`${forms.map((form) => linkForm(form, carried, returned?.kind === form.kind ? returned : undefined))}`;
 }
 
 function linkForm(
   { kind, title, about, fields, button, first }: LinkForm,
-  { seen, mark }: Marked,
+  carried: Carried,
   returned: Returned | undefined,
 ): Html {
   return html`<details class="answer" id="${kind}" ${first || returned ? html`open` : ''}>
@@ -36,8 +33,7 @@ function linkForm(
     <form method="post" novalidate>
       ${about === undefined ? '' : html`<p class="note">${about}</p>`}
       <input type="hidden" name="kind" value="${kind}" />
-      <input type="hidden" name="seen" value="${seen}" />
-      <input type="hidden" name="form" value="${mark}" />
+      ${Object.entries(carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
       ${fields.map((field) => fieldInput(kind, field, returned))}
       <button type="submit" class="${first ? '' : 'quiet'}">${button}</button>
     </form>

@@ -2,12 +2,9 @@ import { Hono } from 'hono';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import { readEml } from '../mail/read-eml.ts';
 import { LETTER_PARTS, letterPage } from './letter-page.ts';
+import { LETTER_POLICY } from './letter-policy.ts';
 import { readLetterQuery, searchLetters } from './letter-search.ts';
 import { mailboxListPage } from './mailbox-list-page.ts';
-
-/** A letter is a stranger's page: it may show its own inline style and embedded images and do nothing else. */
-const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
 /**
  * The pages of the built-in mailbox, to be mounted at `/mailbox`: the list (`?q=`, `?kind=`, `?page=`),

@@ -25,16 +25,21 @@ export function readDecision(typed: Typed): Read<Decision> {
 
 /** Reads a document's number and day. */
 export function readDocument({ document = '', on = '' }: Typed): Read<{ reference: string; day: IsoDate }> {
-  const reference = documentNumber.safeParse(closeUp(document));
+  const reference = readDocumentNumber(document);
   const day = readDay(on);
-  if (reference.success && day !== undefined) return { ok: true, value: { reference: reference.data, day } };
+  if (reference !== undefined && day !== undefined) return { ok: true, value: { reference, day } };
   return {
     ok: false,
     problems: {
-      ...(!reference.success && { document: problemOf('document', document) }),
+      ...(reference === undefined && { document: problemOf('document', document) }),
       ...(day === undefined && { on: problemOf('on', on) }),
     },
   };
+}
+
+/** A document's number as it is written on the document; undefined for anything else. */
+export function readDocumentNumber(text: string): string | undefined {
+  return documentNumber.safeParse(closeUp(text)).data;
 }
 
 /** The forms of each kind, by the fields that they have beside their kind. */
@@ -46,8 +51,8 @@ const FIELDS = new Map<string, readonly string[]>([
   ['not-ours', ['why']],
   ['accepted', ['note']],
   ['returned', ['why']],
-  ['extended', ['to', 'why']],
-  ['refused', ['why']],
+  ['extended', ['to', 'why', 'document']],
+  ['refused', ['why', 'document']],
   ['kept', ['why']],
 ]);
 

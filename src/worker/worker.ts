@@ -2,6 +2,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import cron from 'node-cron';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
+import { openOfficerDesk, type OfficerDesk } from '../answer/officer-desk.ts';
 import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
 import type { Clock } from '../clock/clock.ts';
@@ -42,6 +43,8 @@ export interface Worker {
   accounts: AccountDesk;
   /** Every deadline at a glance. */
   board: BoardDesk;
+  /** What the console asks of the record about single deadlines, letters and events. */
+  officers: OfficerDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -163,6 +166,12 @@ async function assemble(
       db: record.db,
       now: () => clock.now(),
       schedule: () => instructions.current.schedule,
+    }),
+    officers: openOfficerDesk({
+      db: record.db,
+      now: () => clock.now(),
+      schedule: () => instructions.current.schedule,
+      plan: beats,
     }),
     lock: record.lock,
     beat: beats,

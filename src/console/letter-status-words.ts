@@ -1,0 +1,17 @@
+import type { LetterStory } from '../answer/letter-story.ts';
+
+const WORDS: Record<LetterStory['status'], string> = {
+  planned: 'Chờ gửi',
+  sending: 'Đang gửi',
+  retrying: 'Chưa gửi được, sẽ gửi lại',
+  sent: 'Đã gửi',
+  refused: 'Máy chủ thư từ chối',
+  failed: 'Không gửi được, đã thôi gửi lại',
+  dropped: 'Đã bỏ, lập lại theo lịch mới',
+  empty: 'Không gửi vì không có nội dung',
+};
+
+/** How a letter stands, in Vietnamese. */
+export function letterStatusWords(status: LetterStory['status']): string {
+  return WORDS[status];
+}

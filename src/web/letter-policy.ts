@@ -1,0 +1,3 @@
+/** A letter is a stranger's page: it may show its own inline style and embedded images and do nothing else. */
+export const LETTER_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
