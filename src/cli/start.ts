@@ -26,6 +26,7 @@ export function startCommand(context: CliContext): Command {
           host: settings.host,
           port: settings.port,
           status: async () => Object.fromEntries(statusLines(await worker.status())),
+          readiness: () => worker.upkeep.readiness(),
           log: (error) => log.error({ error: String(error) }, 'web'),
           answers: {
             desk: worker.answers,
@@ -35,6 +36,7 @@ export function startCommand(context: CliContext): Command {
           },
           console: consoleApp({
             accounts: worker.accounts,
+            upkeep: worker.upkeep,
             publicUrl: settings.publicUrl,
             trustProxy: settings.trustProxy,
           }),

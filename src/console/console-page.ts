@@ -14,13 +14,28 @@ const PLACES: readonly Place[] = [
   { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
   { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
   { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },
+  { path: `${CONSOLE}/he-thong`, name: 'Hệ thống', least: 'admin' },
 ];
 
-/** A page of the console: the places that the signed-in may go to above it. `wide` for tables that need the whole screen. */
-export function consolePage(c: ConsoleContext, title: string, content: Html): Html {
+/** What a page of the console has besides: style sheets and programs of its own, and whether it asks for itself anew (seconds). */
+export interface ConsolePageParts {
+  styles?: string[];
+  programs?: string[];
+  refresh?: number | undefined;
+}
+
+/** A page of the console: the places that the signed-in may go to above it, and what everybody is to know at once. */
+export function consolePage(
+  c: ConsoleContext,
+  title: string,
+  content: Html,
+  { styles = [], programs = [], refresh }: ConsolePageParts = {},
+): Html {
   const { account, formToken } = c.get('session');
-  return page(title, content, {
-    styles: ['/assets/console.css'],
+  return page(title, html`${c.get('notice') ?? ''}${content}`, {
+    styles: ['/assets/console.css', ...styles],
+    programs,
+    refresh,
     aside: html`<nav class="places" aria-label="Các trang quản lý">
       ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
         ({ path, name }) =>

@@ -25,6 +25,8 @@ export interface WebParts {
   port: number;
   /** What the start page tells: words in Vietnamese and their values, in order. */
   status: () => Promise<Record<string, string | number>>;
+  /** Whether letters can be expected to leave, for `/readyz`; in words without secrets. */
+  readiness?: () => Promise<{ ready: boolean; words: string }>;
   /** Hears every error that a reader was spared. */
   log: (error: unknown) => void;
   /** Shown at `/mailbox`. */
@@ -67,7 +69,7 @@ const ASSETS = fileURLToPath(new URL('assets', import.meta.url));
 const FAREWELL = 2000;
 
 /**
- * Starts the web server: `/`, `/healthz`, `/assets/`, and the parts handed in.
+ * Starts the web server: `/`, `/healthz`, `/readyz`, `/assets/`, and the parts handed in.
  * @throws CannotListen naming host and port when it cannot listen there.
  */
 export async function startWeb(parts: WebParts): Promise<Web> {
@@ -96,12 +98,17 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Hono {
+function webApp({ status, readiness, log, mailbox, extra, answers, console }: WebParts): Hono {
   const app = new Hono();
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
   app.get('/', async (c) => c.html(startPage(await status(), mailbox !== undefined)));
   app.get('/healthz', (c) => c.text('ok'));
+  if (readiness)
+    app.get('/readyz', async (c) => {
+      const { ready, words } = await readiness();
+      return c.text(words, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
+    });
   app.get(
     '/assets/*',
     serveStatic({ root: ASSETS, rewriteRequestPath: (path) => path.slice('/assets'.length) }),

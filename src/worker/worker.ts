@@ -15,7 +15,9 @@ import { unitDeadlines } from '../record/unit-deadlines.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import { beat } from './beat.ts';
+import { coverageReply } from './coverage-request.ts';
 import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
@@ -37,6 +39,8 @@ export interface Worker {
   answers: AnswerDesk;
   /** Who may sign in to the console. */
   accounts: AccountDesk;
+  /** What those who run the system see and do. */
+  upkeep: UpkeepDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -142,6 +146,18 @@ async function assemble(
         ),
     }),
     accounts: openAccountDesk(record.db, () => clock.now()),
+    upkeep: openUpkeepDesk({
+      db: record.db,
+      queue,
+      now: () => clock.now(),
+      schedule: () => instructions.current.schedule,
+      plan: beats,
+      lastBeat: () => lastBeat,
+      problems: () => instructions.problems,
+      checkMail: () => mailer.check(),
+      proof: async () =>
+        (await coverageReply({}, { db: record.db, instructions: instructions.current, now: clock.now() })).lines,
+    }),
     lock: record.lock,
     beat: beats,
     ask: (request) =>
