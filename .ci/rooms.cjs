@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   queue: ['clock'],
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
+  upkeep: ['calendar', 'plan', 'queue', 'record', 'schedule'],
   worker: [
     'account',
     'answer',
@@ -29,9 +30,10 @@ const MAY_IMPORT = {
     'report',
     'schedule',
     'settings',
+    'upkeep',
   ],
   web: ['answer', 'board', 'calendar', 'mail', 'plan', 'schedule'],
-  console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'web'],
+  console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'upkeep', 'web'],
 };
 
 const ONLY_IMPORTER = {

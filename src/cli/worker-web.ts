@@ -17,18 +17,13 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
     host,
     port,
     status: async () => Object.fromEntries(statusLines(await worker.status())),
+    readiness: () => worker.upkeep.readiness(),
     log: (error) => log.error({ error: String(error) }, 'web'),
     answers: {
       ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens, board: worker.board },
       told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
     },
-    console: consoleApp({
-      publicUrl,
-      trustProxy,
-      accounts: worker.accounts,
-      board: worker.board,
-      officers: worker.officers,
-    }),
+    console: consoleApp({ ...worker, publicUrl, trustProxy }),
     ...(mailbox !== undefined && { mailbox }),
     ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
   });

@@ -1,9 +1,14 @@
 import type { Context } from 'hono';
+import type { Html } from '../web/page.ts';
 import type { Session } from '../account/sessions.ts';
 
 /** What the console's pages find in their context once the visitor is signed in. */
 export interface ConsoleEnv {
-  Variables: { session: Session };
+  Variables: {
+    session: Session;
+    /** What every page says first, such as that sending is paused. */
+    notice?: Html | undefined;
+  };
 }
 
 export type ConsoleContext = Context<ConsoleEnv>;

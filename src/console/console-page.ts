@@ -15,19 +15,28 @@ const PLACES: readonly Place[] = [
   { path: `${CONSOLE}/su-kien`, name: 'Sự kiện', least: 'officer' },
   { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
   { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },
+  { path: `${CONSOLE}/he-thong`, name: 'Hệ thống', least: 'admin' },
 ];
 
-/** A page of the console: the places that the signed-in may go to above it; some pages bring styles and programs of their own. */
+/** What a page of the console has besides: style sheets and programs of its own, and whether it asks for itself anew (seconds). */
+export interface ConsolePageParts {
+  styles?: string[];
+  programs?: string[];
+  refresh?: number | undefined;
+}
+
+/** A page of the console: the places that the signed-in may go to above it, and what everybody is to know at once. */
 export function consolePage(
   c: ConsoleContext,
   title: string,
   content: Html,
-  { styles = [], programs = [] }: { styles?: string[]; programs?: string[] } = {},
+  { styles = [], programs = [], refresh }: ConsolePageParts = {},
 ): Html {
   const { account, formToken } = c.get('session');
-  return page(title, content, {
+  return page(title, html`${c.get('notice') ?? ''}${content}`, {
     styles: ['/assets/console.css', ...styles],
     programs,
+    refresh,
     aside: html`<nav class="places" aria-label="Các trang quản lý">
       ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
         ({ path, name }) =>

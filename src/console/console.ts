@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AccountDesk } from '../account/account-desk.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { OfficerDesk } from '../answer/officer-desk.ts';
+import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
 import { boardPages } from './board-pages.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
@@ -10,12 +11,17 @@ import { deadlineLetterPages } from './deadline-letter-pages.ts';
 import { deadlinePages } from './deadline-pages.ts';
 import { pageGuards, signedIn } from './guards.ts';
 import { signOnPages } from './sign-on-pages.ts';
+import { pauseNotice } from './pause-notice.ts';
+import { queuePages } from './queue-pages.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
+import { systemPages } from './system-pages.ts';
 
 export interface ConsoleParts {
   accounts: AccountDesk;
   /** Absent: no pages of deadlines, letters and events. */
   officers?: OfficerDesk;
+  /** Absent: the pages for those who run the system are not there. */
+  upkeep?: UpkeepDesk | undefined;
   /** The address at which others reach the pages. */
   publicUrl: string;
   /** Whether a proxy of ours stands before the server. */
@@ -28,7 +34,7 @@ export interface ConsoleParts {
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
 export function consoleApp(parts: ConsoleParts): Hono {
-  const { accounts, publicUrl, trustProxy, limits, board, officers } = parts;
+  const { accounts, publicUrl, trustProxy, limits, board, officers, upkeep } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -41,6 +47,7 @@ export function consoleApp(parts: ConsoleParts): Hono {
   app.route('/', signInPages(accounts, gate, cookie));
   if (accounts.singleSignOn) app.route('/', signOnPages(accounts.singleSignOn, publicUrl, cookie));
   app.use(signedIn((token) => accounts.session(token)));
+  if (upkeep) app.use(pauseNotice(upkeep));
   app.route('/', ownAccountPages(accounts));
   if (board !== undefined) app.route('/', boardPages(board));
   if (officers !== undefined) {
@@ -48,5 +55,7 @@ export function consoleApp(parts: ConsoleParts): Hono {
     app.route('/', deadlineLetterPages(officers));
     app.route('/', deadlineEventPages(officers));
   }
+  if (upkeep) app.route('/', queuePages(upkeep));
+  if (upkeep) app.route('/', systemPages(upkeep));
   return new Hono().route(CONSOLE, app);
 }

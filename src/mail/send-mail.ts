@@ -7,6 +7,8 @@ export type Delivery = { outcome: 'sent' | 'try-later' | 'refused'; response: st
 export interface Mailer {
   /** Never throws: whatever goes wrong is either worth another try or it is not, and is decided here once. */
   send(message: OutgoingMessage): Promise<Delivery>;
+  /** Connects, signs in where that is asked for, and leaves again. @throws Error with the server's words, after at most some seconds. */
+  check(): Promise<void>;
   close(): void;
 }
 
@@ -19,15 +21,16 @@ export interface Patience {
 
 const PATIENCE: Patience = { connection: 30_000, greeting: 30_000, reply: 60_000 };
 
+/** Somebody looks at a page and waits for it. */
+const CHECK_PATIENCE: Patience = { connection: 3000, greeting: 3000, reply: 3000 };
+
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
 export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
   const transport = nodemailer.createTransport({
     url: smtpUrl,
     pool: true,
     maxConnections: 4,
-    connectionTimeout: patience.connection,
-    greetingTimeout: patience.greeting,
-    socketTimeout: patience.reply,
+    ...timeouts(patience),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
@@ -40,8 +43,22 @@ export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
         return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: describe(error) };
       }
     },
+    async check() {
+      const caller = nodemailer.createTransport({ url: smtpUrl, ...timeouts(CHECK_PATIENCE) });
+      try {
+        await caller.verify();
+      } catch (error) {
+        throw new Error(describe(error), { cause: error });
+      } finally {
+        caller.close();
+      }
+    },
     close: () => transport.close(),
   };
+}
+
+function timeouts({ connection, greeting, reply }: Patience) {
+  return { connectionTimeout: connection, greetingTimeout: greeting, socketTimeout: reply };
 }
 
 /**

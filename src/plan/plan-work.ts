@@ -9,6 +9,9 @@ import type { RecordState } from './record-state.ts';
 import { MAX_LATENESS } from './notices.ts';
 import { firstSendableDay } from './sending-days.ts';
 
+/** Letters are planned this many days ahead. */
+export const PLAN_DAYS = 31;
+
 /**
  * Everything to be said from `now` on through `horizon` (a day in Vietnam, included), and everything that will not be said, with the reason of each.
  * Pure: the same schedule, state, `now` and horizon give the same ids in any process.

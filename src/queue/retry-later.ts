@@ -1,11 +1,18 @@
+const AGAIN = 'Again at ';
+
 /** Tells BullMQ that a letter's job is to run again at an instant; the record already knows why. */
 export class RetryLater extends Error {
   override name = 'RetryLater';
   readonly at: Date;
   constructor(at: Date) {
-    super(`Again at ${at.toISOString()}`);
+    super(`${AGAIN}${at.toISOString()}`);
     this.at = at;
   }
+}
+
+/** Whether the words in which BullMQ keeps an error are those of a `RetryLater`. */
+export function isRetryLater(words: string): boolean {
+  return words.startsWith(AGAIN);
 }
 
 /**

@@ -2,6 +2,7 @@ import { createPostgresBackend, Queue, runMigrations, Worker, type Job } from 'b
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Clock } from '../clock/clock.ts';
+import { jobFacts, listJobs, type JobFacts, type ListedJobs, type QueuedJob } from './job-list.ts';
 import { pauseBefore, RetryLater } from './retry-later.ts';
 
 /** How a job's work ended: for good, or to be taken up again at an instant. */
@@ -16,10 +17,16 @@ export interface SendQueue {
   schedule(letters: { id: string; at: Date }[]): Promise<void>;
   /** Takes up jobs; each runs `send` with its letter's id, never two at once for one letter in this process. */
   work(send: (letter: string) => Promise<Outcome>, concurrency: number): Promise<void>;
-  /** Runs a waiting letter's job now instead of at its instant, for a clock that is moved by hand. */
-  hasten(letter: string): Promise<void>;
+  /** Runs a waiting letter's job now, or at `at`, instead of at its instant. */
+  hasten(letter: string, at?: Date): Promise<void>;
+  /** Throws a letter's job away, unless it is at work. */
+  forget(letter: string): Promise<void>;
   /** How many jobs there are in each of BullMQ's states. */
   counts(): Promise<Record<string, number>>;
+  /** Every job with its state, the running ones first. */
+  jobs(): Promise<QueuedJob[]>;
+  /** What BullMQ knows of the jobs of these letters; those without a job are left out. */
+  facts(letters: string[]): Promise<JobFacts[]>;
   /** Throws every job away, whatever its state. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +41,9 @@ export interface QueueOptions {
   /** Hears of trouble with the queue's own connection. */
   onError: (error: Error) => void;
 }
+
+/** Letters are given a job this many hours ahead. */
+export const QUEUE_HOURS = 36;
 
 /** Opens the queue, and makes BullMQ's tables when it lives in Postgres. */
 export async function openQueue(options: QueueOptions): Promise<SendQueue> {
@@ -118,9 +128,9 @@ function workerOptions({ clock }: QueueOptions) {
 type Process = (job: Job) => Promise<void>;
 
 /** What this room asks of BullMQ's queue, whichever backend it runs on. */
-interface Jobs {
+interface Jobs extends ListedJobs {
   addBulk(jobs: { name: string; data: object; opts: { jobId: string; delay: number } }[]): Promise<unknown>;
-  getJob(id: string): Promise<{ isDelayed(): Promise<boolean>; promote(): Promise<void> } | undefined>;
+  getJob(id: string): Promise<Job | undefined>;
   getFailed(): Promise<{ remove(): Promise<unknown> }[]>;
   getJobCounts(): Promise<Record<string, number>>;
   obliterate(options: { force: boolean }): Promise<unknown>;
@@ -157,11 +167,19 @@ function sendQueue(
         if (outcome !== 'done') throw new RetryLater(outcome.retryAt);
       }, concurrency);
     },
-    async hasten(letter) {
+    async hasten(letter, at) {
       const job = await queue.getJob(letter);
-      if (job !== undefined && (await job.isDelayed())) await job.promote();
+      if (job === undefined || !(await job.isDelayed())) return;
+      const delay = (at?.getTime() ?? 0) - clock.now().getTime();
+      await (delay > 0 ? job.changeDelay(delay) : job.promote());
+    },
+    async forget(letter) {
+      const job = await queue.getJob(letter);
+      if (job !== undefined && !(await job.isActive())) await job.remove();
     },
     counts: () => queue.getJobCounts(),
+    jobs: () => listJobs(queue),
+    facts: (letters) => jobFacts(queue, letters),
     async empty() {
       await queue.obliterate({ force: true });
     },

@@ -40,7 +40,8 @@ export interface ClaimedNotice {
 
 /**
  * Claims a letter by one conditional update, then drops the notices that are no longer true on `today` (invariant 4).
- * Undefined: there is nothing to send: another worker has it, it is already sent, its time has not come, or nothing in it is true any more.
+ * Undefined: there is nothing to send: another worker has it, it is already sent, its time has not come, sending is paused, or nothing in it is
+ * true any more.
  * A claim runs out at `now + lease`: whoever finds it then may send the letter again, under the same Message-ID.
  */
 export async function claimLetter(
@@ -71,6 +72,9 @@ export async function claimLetter(
           where.and([where('status', 'in', ['planned', 'retrying']), where('next_attempt', '<=', now)]),
           where.and([where('status', '=', 'sending'), where('claimed_until', '<=', now)]),
         ]),
+      )
+      .where((where) =>
+        where.not(where.exists(where.selectFrom('pause').where('ended_at', 'is', null).select('pause.id'))),
       )
       .returningAll()
       .executeTakeFirst();

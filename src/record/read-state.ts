@@ -72,11 +72,23 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
   };
 }
 
+/** A digest that somebody took back is not planned again, one that only planning dropped may be. */
 async function digested(db: RecordDb): Promise<{ id: string }[]> {
   return db
     .selectFrom('letter')
     .where('kind', 'in', [...DIGEST_KINDS])
-    .where('status', 'not in', ['planned', 'dropped'])
+    .where((where) =>
+      where.or([
+        where('status', 'not in', ['planned', 'dropped']),
+        where.exists(
+          where
+            .selectFrom('event')
+            .whereRef('event.letter', '=', 'letter.id')
+            .where('event.what', '=', 'letter-cancelled')
+            .select('event.id'),
+        ),
+      ]),
+    )
     .select('id')
     .execute();
 }

@@ -63,7 +63,13 @@ async function insertLetters(trx: RecordTransaction, letters: Letter[]): Promise
         next_attempt: slot,
       })),
     )
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ status: 'planned', attempts: 0 }))
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((set) => ({
+        status: 'planned',
+        attempts: 0,
+        next_attempt: set.ref('excluded.next_attempt'),
+      })),
+    )
     .execute();
   const notices = letters.flatMap((letter) =>
     letter.notices.map(({ order, ...notice }) => ({

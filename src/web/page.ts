@@ -8,19 +8,22 @@ export interface PageParts {
   styles?: string[];
   programs?: string[];
   aside?: Html;
+  /** The page asks for itself anew after so many seconds. */
+  refresh?: number | undefined;
 }
 
 /** A whole page: `title` names it in the browser, `content` is its body below the head line. */
 export function page(
   title: string,
   content: Html,
-  { styles = [], programs = [], aside }: PageParts = {},
+  { styles = [], programs = [], aside, refresh }: PageParts = {},
 ): Html {
   return html`<!doctype html>
     <html lang="vi">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${refresh === undefined ? '' : html`<meta http-equiv="refresh" content="${refresh}" />`}
         <meta name="color-scheme" content="light dark" />
         <title>${title} · Đôn Đốc</title>
         <link rel="stylesheet" href="/assets/face.css" />

@@ -29,6 +29,8 @@ export interface WebParts {
   port: number;
   /** What the start page tells: words in Vietnamese and their values, in order. */
   status: () => Promise<Record<string, string | number>>;
+  /** Whether letters can be expected to leave, for `/readyz`; in words without secrets. */
+  readiness?: () => Promise<{ ready: boolean; words: string }>;
   /** Hears every error that a reader was spared. */
   log: (error: unknown) => void;
   /** Shown at `/mailbox`. */
@@ -77,7 +79,7 @@ const FACE = join(dirname(fileURLToPath(import.meta.resolve('@fontsource/be-viet
 const FAREWELL = 2000;
 
 /**
- * Starts the web server: `/`, `/healthz`, `/assets/`, and the parts handed in.
+ * Starts the web server: `/`, `/healthz`, `/readyz`, `/assets/`, and the parts handed in.
  * @throws CannotListen naming host and port when it cannot listen there.
  */
 export async function startWeb(parts: WebParts): Promise<Web> {
@@ -106,7 +108,7 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Hono {
+function webApp({ status, readiness, log, mailbox, extra, answers, console }: WebParts): Hono {
   const app = new Hono();
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
@@ -114,6 +116,11 @@ function webApp({ status, log, mailbox, extra, answers, console }: WebParts): Ho
     c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),
   );
   app.get('/healthz', (c) => c.text('ok'));
+  if (readiness)
+    app.get('/readyz', async (c) => {
+      const { ready, words } = await readiness();
+      return c.text(words, ready ? 200 : 503, { 'Cache-Control': 'no-store' });
+    });
   app.get(
     '/assets/face/*',
     serveStatic({ root: FACE, rewriteRequestPath: (path) => path.slice('/assets/face'.length) }),

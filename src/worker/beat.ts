@@ -1,15 +1,11 @@
 import { addDays, localDate } from '../calendar/dates.ts';
 import type { Clock } from '../clock/clock.ts';
-import { planWork } from '../plan/plan-work.ts';
-import type { SendQueue } from '../queue/send-queue.ts';
+import { PLAN_DAYS, planWork } from '../plan/plan-work.ts';
+import { QUEUE_HOURS, type SendQueue } from '../queue/send-queue.ts';
 import { applyPlan, type PlanChange } from '../record/apply-plan.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { waitingLetters } from '../record/waiting-letters.ts';
 import type { Instructions } from './instructions.ts';
-
-/** Letters are planned this many days ahead, and given a job this many hours ahead. */
-export const PLAN_DAYS = 31;
-const QUEUE_HOURS = 36;
 
 /**
  * One beat: plans against the record as it stands, writes the difference, and gives every letter that is due soon a job.

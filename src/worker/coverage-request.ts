@@ -1,12 +1,12 @@
 import { addDays, type IsoDate } from '../calendar/dates.ts';
 import { AnswerRefused } from '../answer/answer.ts';
+import { PLAN_DAYS } from '../plan/plan-work.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { lastPlanning, readDay } from '../record/read-day.ts';
 import { readLives } from '../record/read-lives.ts';
 import { coverageLines } from '../report/coverage-lines.ts';
 import { coverDay, lastFinishedDay, type Coverage } from '../report/coverage.ts';
 import { dueSteps } from '../report/due-steps.ts';
-import { PLAN_DAYS } from './beat.ts';
 import type { Instructions } from './instructions.ts';
 
 export interface CoverageQuery {

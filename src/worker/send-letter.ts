@@ -2,6 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import { localDate } from '../calendar/dates.ts';
 import { createLinks } from '../answer/links.ts';
 import { isDigest, type LetterKind } from '../plan/model.ts';
+import { isAstray } from '../plan/is-astray.ts';
 import { firstSendableInstant } from '../plan/sending-days.ts';
 import { attachmentsOf } from '../mail/attachments.ts';
 import { composeMessage } from '../mail/message.ts';
@@ -14,12 +15,13 @@ import { claimLetter, type ClaimedLetter } from '../record/claim-letter.ts';
 import { giveBackLetter } from '../record/give-back-letter.ts';
 import { linkKeys } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
+import { readPause } from '../record/pauses.ts';
+import { triesSince } from '../record/retry-letter.ts';
 import { settleLetter, type Ending } from '../record/settle-letter.ts';
 import { readStandings } from '../record/standings.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { MailFrom } from '../settings/mail-from.ts';
 import { dailyProof } from './daily-proof.ts';
-import { isAstray } from './is-astray.ts';
 import { nextTry } from './next-try.ts';
 import type { Instructions } from './instructions.ts';
 
@@ -54,6 +56,9 @@ export interface Sending {
 /** A claim outlives the longest that a mail server may take to answer one letter (the mailer's own limits are far below). */
 const LEASE_MILLISECONDS = 10 * 60_000;
 
+/** While sending is paused, a letter's job looks again after this long; resuming runs it at once. Milliseconds. */
+const PAUSE_LOOK = 5 * 60_000;
+
 /** For a letter whose folder has left the schedules: nothing says when it may leave, and its claim ends it. */
 const ANY_HOUR = { at: '00:00', until: '24:00' };
 
@@ -80,7 +85,8 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
   if (opening > now) return { retryAt: opening };
 
   const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
-  if (letter === undefined) return 'done';
+  if (letter === undefined)
+    return (await readPause(db)) === undefined ? 'done' : { retryAt: new Date(now.getTime() + PAUSE_LOOK) };
   if (isAstray(letter, folder, localDate(now))) {
     await giveBackLetter(db, id, who, now, 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.');
     return 'done';
@@ -127,7 +133,7 @@ async function hand(
     });
     const { outcome, response } = await sending.mailer.send(message);
     if (outcome === 'refused') return { ending: { status: 'refused', response } };
-    if (outcome === 'try-later') return { ending: again(letter, folder, sending, response) };
+    if (outcome === 'try-later') return { ending: await again(letter, folder, sending, response) };
     const { messageId } = message;
     return {
       ending: { status: 'sent', response, said: { messageId, ...rendered } },
@@ -147,7 +153,7 @@ async function hand(
     };
   } catch (error) {
     const response = error instanceof Error ? error.message : String(error);
-    return { ending: again(letter, folder, sending, response) };
+    return { ending: await again(letter, folder, sending, response) };
   }
 }
 
@@ -166,14 +172,15 @@ async function viewOf(letter: ClaimedLetter, sending: Sending, now: Date): Promi
   return viewDigest(letter, schedule, today, links, { standings, proof });
 }
 
-function again(
+async function again(
   letter: ClaimedLetter,
   folder: ScheduleFolder | undefined,
   sending: Sending,
   response: string,
-): Ending {
+): Promise<Ending> {
   const { calendar } = sending.instructions().schedule;
-  const nextAttempt = nextTry(letter, sending.clock.now(), folder?.sending ?? ANY_HOUR, calendar);
+  const tries = { slot: await triesSince(sending.db, letter), attempt: letter.attempt };
+  const nextAttempt = nextTry(tries, sending.clock.now(), folder?.sending ?? ANY_HOUR, calendar);
   return nextAttempt === undefined
     ? { status: 'failed', response }
     : { status: 'retrying', response, nextAttempt };

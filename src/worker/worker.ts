@@ -1,24 +1,19 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import cron from 'node-cron';
-import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
-import { openOfficerDesk, type OfficerDesk } from '../answer/officer-desk.ts';
-import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
-import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
 import type { Clock } from '../clock/clock.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
-import { unitFeed } from '../mail/unit-feed.ts';
 import { openQueue, type SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import { takeReadings } from '../record/readings.ts';
-import { unitDeadlines } from '../record/unit-deadlines.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { beat } from './beat.ts';
+import { openDesks, type Desks } from './desks.ts';
 import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
@@ -34,17 +29,9 @@ export interface WorkerStatus extends Overview {
   problems: string[];
 }
 
-export interface Worker {
+export interface Worker extends Desks {
   /** The built-in mailbox, when no mail server is set. */
   mailbox: Mailbox | undefined;
-  /** What the pages of links ask of the record. */
-  answers: AnswerDesk;
-  /** Who may sign in to the console. */
-  accounts: AccountDesk;
-  /** Every deadline at a glance. */
-  board: BoardDesk;
-  /** What the console asks of the record about single deadlines, letters and events. */
-  officers: OfficerDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -148,30 +135,10 @@ async function assemble(
 
   return {
     mailbox,
-    answers: openAnswerDesk({
-      db: record.db,
+    ...openDesks({
+      ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
       now: () => clock.now(),
-      schedule: () => instructions.current.schedule,
-      plan: beats,
-      feed: async (folder, unit) =>
-        unitFeed(
-          await unitDeadlines(record.db, folder, unit),
-          instructions.current.schedule,
-          { folder, unit },
-          settings.mailFrom.domain,
-        ),
-    }),
-    accounts: openAccountDesk(record.db, () => clock.now(), settings.signOn),
-    board: openBoardDesk({
-      db: record.db,
-      now: () => clock.now(),
-      schedule: () => instructions.current.schedule,
-    }),
-    officers: openOfficerDesk({
-      db: record.db,
-      now: () => clock.now(),
-      schedule: () => instructions.current.schedule,
-      plan: beats,
+      lastBeat: () => lastBeat,
     }),
     lock: record.lock,
     beat: beats,

@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono';
+import { html } from 'hono/html';
+import { moment } from '../calendar/wording.ts';
+import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import type { ConsoleEnv } from './console-env.ts';
+
+/** While sending is paused, every page of the console says so first. */
+export function pauseNotice(desk: Pick<UpkeepDesk, 'pause'>): MiddlewareHandler<ConsoleEnv> {
+  return async (c, next) => {
+    const pause = await desk.pause();
+    if (pause !== undefined)
+      c.set(
+        'notice',
+        html`<p class="box wrong" role="status">
+          <strong><span aria-hidden="true">❚❚</span> Đang tạm dừng gửi thư</strong> từ ${moment(pause.since)}
+          (${pause.by}): ${pause.why}
+        </p>`,
+      );
+    return next();
+  };
+}

@@ -1,0 +1,89 @@
+import { Hono } from 'hono';
+import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import { UpkeepRefused } from '../upkeep/upkeep-refused.ts';
+import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
+import { may } from './guards.ts';
+import { notFoundHere } from './not-found-here.ts';
+import { queueLetterPage } from './queue-letter-page.ts';
+import { queueListPage, type QueueQuery } from './queue-list-page.ts';
+import { placeNamed } from './queue-marks.ts';
+import { readReason, type Returned } from './reason-form.ts';
+import { undeliveredPage } from './undelivered-page.ts';
+
+/** What lies in the queue, what could not be delivered, and what an admin may do about either. */
+export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
+  const app = new Hono<ConsoleEnv>();
+  const list = async (c: ConsoleContext, returned?: Returned) => {
+    const query = queryOf(c);
+    return queueListPage(c, query, await desk.queue(query), await desk.pause(), returned);
+  };
+  const letter = async (c: ConsoleContext, id: string, returned?: Returned) => {
+    const sight = await desk.letter(id);
+    return sight === undefined ? undefined : queueLetterPage(c, sight, returned);
+  };
+
+  app.get('/hang-doi', may('admin'), async (c) => c.html(await list(c)));
+  app.get('/hang-doi/khong-gui-duoc', may('admin'), async (c) =>
+    c.html(undeliveredPage(c, await desk.undelivered())),
+  );
+  app.get(`/hang-doi/${LETTER}`, may('admin'), async (c) => {
+    const shown = await letter(c, c.req.param('id'));
+    return shown === undefined ? c.html(notFoundHere(c, 'Không có thư này trong sổ.'), 404) : c.html(shown);
+  });
+
+  for (const [path, act] of [
+    ['tam-dung', desk.pauseSending],
+    ['gui-tiep', desk.resumeSending],
+  ] as const)
+    app.post(`/hang-doi/${path}`, may('admin'), async (c) => {
+      const returned = await attempt(c, (deed) => act(deed));
+      return returned === undefined
+        ? c.redirect(`${CONSOLE}/hang-doi`, 303)
+        : c.html(await list(c, returned), 422);
+    });
+
+  for (const path of ['gui-lai', 'gui-ngay', 'khong-gui'] as const)
+    app.post(`/hang-doi/${LETTER}/${path}`, may('admin'), async (c) => {
+      const id = c.req.param('id');
+      let done: string = path;
+      const returned = await attempt(c, async (deed) => {
+        if (path === 'gui-lai') done = 'again' in (await desk.retry(id, deed)) ? path : 'chuyen';
+        else if (path === 'gui-ngay') await desk.hasten(id, deed);
+        else await desk.cancel(id, deed);
+      });
+      if (returned === undefined) return c.redirect(`${CONSOLE}/hang-doi/${id}?xong=${done}`, 303);
+      const shown = await letter(c, id, returned);
+      return shown === undefined
+        ? c.html(notFoundHere(c, 'Không có thư này trong sổ.'), 404)
+        : c.html(shown, 422);
+    });
+  return app;
+}
+
+/** Letters and jobs are named alike. */
+const LETTER = ':id{thu-[\\w-]+}';
+
+/** Does it under the account's name; what comes back is for the form to show. */
+async function attempt(
+  c: ConsoleContext,
+  act: (deed: { by: string; why: string }) => Promise<void>,
+): Promise<Returned | undefined> {
+  const { reason, problem } = await readReason(c);
+  if (problem !== undefined) return { action: c.req.path, reason, problem };
+  try {
+    await act({ by: c.get('session').account.name, why: reason });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof UpkeepRefused)) throw error;
+    return { action: c.req.path, reason, problem: error.message };
+  }
+}
+
+function queryOf(c: ConsoleContext): QueueQuery {
+  const page = Number(c.req.query('trang'));
+  return {
+    place: placeNamed(c.req.query('trang-thai')),
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    live: c.req.query('live') === '1',
+  };
+}

@@ -1,0 +1,83 @@
+import type { IsoDate } from '../calendar/dates.ts';
+import type { LetterKind } from '../plan/model.ts';
+import type { Addressee } from '../schedule/shape.ts';
+import type { LetterStatus, NoticeStatus } from './database.ts';
+import { isAmong } from './is-among.ts';
+import type { RecordDb } from './open-record.ts';
+
+/** A letter as those who run the system look at it. */
+export interface QueuedLetter {
+  id: string;
+  folder: string;
+  mailbox: string;
+  kind: LetterKind;
+  day: IsoDate;
+  slot: Date;
+  status: LetterStatus;
+  attempts: number;
+  /** While it waits: the instant from which it is to be sent, tried again, or taken over. */
+  waitsFor: Date;
+  subject: string | null;
+  /** The mail server's last words. */
+  response: string | null;
+  sentAt: Date | null;
+  /** None in a digest. */
+  notices: QueuedNotice[];
+}
+
+export interface QueuedNotice {
+  id: string;
+  deadline: string;
+  rung: string;
+  addressee: Addressee;
+  /** The unit whose mailbox it goes to. */
+  unit: string;
+  status: NoticeStatus;
+  nominal: IsoDate;
+  aim: IsoDate;
+}
+
+/** The letters whose ids are given with their notices, in that order; ids that the record does not know are left out. */
+export async function queuedLetters(db: RecordDb, ids: string[]): Promise<QueuedLetter[]> {
+  const asked = ids.map((id) => ({ id }));
+  const rows = await db
+    .selectFrom('letter')
+    .where(isAmong('id', asked))
+    .select(['id', 'folder', 'mailbox', 'kind', 'day', 'slot', 'status', 'attempts'])
+    .select(['next_attempt', 'claimed_until', 'subject', 'response', 'sent_at'])
+    .execute();
+  const notices = await db
+    .selectFrom('notice')
+    .innerJoin('deadline', 'deadline.id', 'notice.deadline')
+    .where(isAmong('letter', asked))
+    .select(['notice.id', 'notice.deadline', 'notice.rung', 'notice.addressee', 'notice.unit'])
+    .select(['notice.status', 'notice.letter', 'deadline.nominal', 'deadline.aim'])
+    .orderBy('deadline.aim')
+    .orderBy('notice.id')
+    .execute();
+  const letters = new Map(
+    rows.map(({ next_attempt, claimed_until, sent_at, ...row }) => [
+      row.id,
+      {
+        ...row,
+        waitsFor: row.status === 'sending' ? (claimed_until ?? next_attempt) : next_attempt,
+        sentAt: sent_at,
+        notices: [] as QueuedNotice[],
+      },
+    ]),
+  );
+  for (const { letter, ...notice } of notices) letters.get(letter ?? '')?.notices.push(notice);
+  return ids.flatMap((id) => letters.get(id) ?? []);
+}
+
+/** The ids of the letters that were refused or could not be delivered, newest first; `mailbox` narrows them to one. */
+export async function undeliveredLetters(db: RecordDb, mailbox?: string): Promise<string[]> {
+  let query = db
+    .selectFrom('letter')
+    .where('status', 'in', ['refused', 'failed'])
+    .select('id')
+    .orderBy('day', 'desc')
+    .orderBy('id');
+  if (mailbox !== undefined) query = query.where('mailbox', '=', mailbox);
+  return (await query.execute()).map(({ id }) => id);
+}

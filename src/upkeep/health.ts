@@ -1,0 +1,85 @@
+import { databaseTime } from '../record/database-time.ts';
+import { readOverview, type Overview } from '../record/overview.ts';
+import type { UpkeepParts } from './upkeep-parts.ts';
+import { withinTime } from './within-time.ts';
+
+/** Whether something answers; if not, in what words. */
+export type Probe = { ok: true } | { ok: false; words: string };
+
+/** How the running system is. */
+export interface Health {
+  now: Date;
+  lastBeat: Date | null;
+  /** The last beat is younger than `OLDEST_BEAT`. */
+  beating: boolean;
+  database: Probe;
+  queue: Probe;
+  mail: Probe;
+  /** How far the database's clock is ahead of ours, in milliseconds; undefined when it does not tell. */
+  clockAhead: number | undefined;
+  problems: string[];
+  /** The proof of the last finished working day, in lines. */
+  proof: string[];
+  overview: Overview | undefined;
+  jobs: Record<string, number>;
+}
+
+/** Beats come every five minutes: after three that did not come, something is wrong. Milliseconds. */
+export const OLDEST_BEAT = 15 * 60_000;
+
+/** Clocks further apart than this disturb sessions and claims. Milliseconds. */
+export const MOST_APART = 60_000;
+
+const PATIENCE = 4000;
+
+/** Asks everything at once; nothing that is ill keeps the others waiting. */
+export async function readHealth(parts: UpkeepParts): Promise<Health> {
+  const { db, queue, now, checkMail } = parts;
+  const [time, jobs, mail, overview, proof] = await Promise.all([
+    answer(databaseTime(db).then((at) => at.getTime() - now().getTime())),
+    answer(queue.counts()),
+    answer(checkMail()),
+    answer(readOverview(db)),
+    answer(parts.proof()),
+  ]);
+  return {
+    now: now(),
+    lastBeat: parts.lastBeat(),
+    beating: isBeating(parts),
+    database: probe(time),
+    queue: probe(jobs),
+    mail: probe(mail),
+    clockAhead: time.ok ? time.value : undefined,
+    problems: parts.problems(),
+    proof: proof.ok ? proof.value : [`Chưa kiểm được: ${proof.words}`],
+    overview: overview.ok ? overview.value : undefined,
+    jobs: jobs.ok ? jobs.value : {},
+  };
+}
+
+/** Whether letters can be expected to leave: the database answers and the last beat is young. The words hold no secrets. */
+export async function readReadiness(parts: UpkeepParts): Promise<{ ready: boolean; words: string }> {
+  const database = await answer(databaseTime(parts.db));
+  if (!database.ok) return { ready: false, words: 'the database does not answer' };
+  if (!isBeating(parts)) return { ready: false, words: 'the last beat is too old' };
+  return { ready: true, words: 'ready' };
+}
+
+function isBeating({ lastBeat, now }: UpkeepParts): boolean {
+  const last = lastBeat();
+  return last !== null && now().getTime() - last.getTime() < OLDEST_BEAT;
+}
+
+type Answered<T> = { ok: true; value: T } | { ok: false; words: string };
+
+async function answer<T>(work: Promise<T>): Promise<Answered<T>> {
+  try {
+    return { ok: true, value: await withinTime(work, PATIENCE) };
+  } catch (error) {
+    return { ok: false, words: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function probe(answered: Answered<unknown>): Probe {
+  return answered.ok ? { ok: true } : answered;
+}

@@ -1,0 +1,61 @@
+import { cancelLetter } from '../record/cancel-letter.ts';
+import { pauseSending, readPause, resumeSending, type Pause } from '../record/pauses.ts';
+import { waitingLetters } from '../record/waiting-letters.ts';
+import { hasten } from './hasten.ts';
+import { readHealth, readReadiness, type Health } from './health.ts';
+import { letterSight, undeliveredSight, type LetterSight, type UndeliveredMailbox } from './letter-sight.ts';
+import { queueSight, type QueuePlace, type QueueSight } from './queue-sight.ts';
+import { retry, type Retried } from './retry.ts';
+import type { Deed, UpkeepParts } from './upkeep-parts.ts';
+import { UpkeepRefused } from './upkeep-refused.ts';
+
+/** What those who run the system see and do. Every deed is an event in the record under its doer's name. */
+export interface UpkeepDesk {
+  queue(query: { place?: QueuePlace | undefined; page: number }): Promise<QueueSight>;
+  letter(id: string): Promise<LetterSight | undefined>;
+  undelivered(): Promise<UndeliveredMailbox[]>;
+  /** Tries a refused or failed letter again, or plans what it carries anew to the mailbox that the files name now. @throws UpkeepRefused */
+  retry(id: string, deed: Deed): Promise<Retried>;
+  /** Lets a waiting letter leave before its hour; returns when it leaves. @throws UpkeepRefused */
+  hasten(id: string, deed: Deed): Promise<Date>;
+  /** A waiting letter is not sent at all. @throws UpkeepRefused */
+  cancel(id: string, deed: Deed): Promise<void>;
+  /** The pause that holds now; undefined while letters are sent. */
+  pause(): Promise<Pause | undefined>;
+  /** @throws UpkeepRefused */
+  pauseSending(deed: Deed): Promise<void>;
+  /** What has become due meanwhile leaves at once, inside its hours. @throws UpkeepRefused */
+  resumeSending(deed: Deed): Promise<void>;
+  health(): Promise<Health>;
+  /** Whether letters can be expected to leave, in words without secrets. */
+  readiness(): Promise<{ ready: boolean; words: string }>;
+}
+
+/** The desk over a running worker's parts. */
+export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
+  const { db, queue, now } = parts;
+  return {
+    queue: (query) => queueSight(parts, query),
+    letter: (id) => letterSight(id, parts),
+    undelivered: () => undeliveredSight(parts),
+    retry: (id, deed) => retry(id, deed, parts),
+    hasten: (id, deed) => hasten(id, deed, parts),
+    async cancel(id, deed) {
+      if (!(await cancelLetter(db, id, { now: now(), ...deed })))
+        throw new UpkeepRefused('Thư không còn chờ gửi: đang được gửi, hoặc đã kết thúc.');
+      await queue.forget(id);
+    },
+    pause: () => readPause(db),
+    async pauseSending({ by, why }) {
+      if (!(await pauseSending(db, now(), by, why)))
+        throw new UpkeepRefused('Việc gửi thư đã tạm dừng từ trước.');
+    },
+    async resumeSending({ by, why }) {
+      if (!(await resumeSending(db, now(), by, why))) throw new UpkeepRefused('Việc gửi thư không tạm dừng.');
+      await parts.plan();
+      for (const { id } of await waitingLetters(db, now())) await queue.hasten(id);
+    },
+    health: () => readHealth(parts),
+    readiness: () => readReadiness(parts),
+  };
+}

@@ -1,0 +1,28 @@
+import type { SendQueue } from '../queue/send-queue.ts';
+import type { RecordDb } from '../record/open-record.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+
+/** What the upkeep of a running system works with. */
+export interface UpkeepParts {
+  db: RecordDb;
+  queue: SendQueue;
+  now: () => Date;
+  /** The schedules in force. */
+  schedule: () => Schedule;
+  /** Reads the files again, plans, and refills the queue. */
+  plan: () => Promise<unknown>;
+  /** When the last beat of this process succeeded. */
+  lastBeat: () => Date | null;
+  /** Why the files in the folders are not in use, one line each. */
+  problems: () => string[];
+  /** Tries to reach the mail server. @throws Error with its words */
+  checkMail: () => Promise<void>;
+  /** The proof of the last finished working day, in lines. */
+  proof: () => Promise<string[]>;
+}
+
+/** Who does it, and why. */
+export interface Deed {
+  by: string;
+  why: string;
+}
