@@ -16,11 +16,13 @@ const MAY_IMPORT = {
   queue: ['clock'],
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
+  files: ['calendar', 'mail', 'plan', 'record', 'schedule'],
   worker: [
     'account',
     'answer',
     'calendar',
     'clock',
+    'files',
     'mail',
     'plan',
     'queue',
@@ -30,7 +32,7 @@ const MAY_IMPORT = {
     'settings',
   ],
   web: ['answer', 'calendar', 'mail', 'plan', 'schedule'],
-  console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'web'],
+  console: ['account', 'answer', 'board', 'calendar', 'files', 'mail', 'phrase', 'plan', 'schedule', 'web'],
 };
 
 const ONLY_IMPORTER = {

@@ -35,6 +35,7 @@ export function startCommand(context: CliContext): Command {
           },
           console: consoleApp({
             accounts: worker.accounts,
+            files: worker.files,
             publicUrl: settings.publicUrl,
             trustProxy: settings.trustProxy,
           }),

@@ -17,10 +17,16 @@ const PLACES: readonly Place[] = [
 ];
 
 /** A page of the console: the places that the signed-in may go to above it. `wide` for tables that need the whole screen. */
-export function consolePage(c: ConsoleContext, title: string, content: Html): Html {
+export function consolePage(
+  c: ConsoleContext,
+  title: string,
+  content: Html,
+  { styles = [], programs = [] }: { styles?: string[]; programs?: string[] } = {},
+): Html {
   const { account, formToken } = c.get('session');
   return page(title, content, {
-    styles: ['/assets/console.css'],
+    styles: ['/assets/console.css', ...styles],
+    programs,
     aside: html`<nav class="places" aria-label="Các trang quản lý">
       ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
         ({ path, name }) =>

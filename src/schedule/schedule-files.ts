@@ -14,8 +14,6 @@ export interface ScheduleFile {
   kind: 'units' | 'ladders' | 'plan' | 'calendar';
   /** The schedule folder; a calendar belongs to all of them. */
   folder?: string;
-  /** The plan that a plan's file gives, when it can be read. */
-  plan?: string;
 }
 
 /** Every file that `loadSchedules` reads under `dir`, sorted by folder; a file that cannot be read is there too. */
@@ -25,16 +23,20 @@ export async function scheduleFiles(dir: string): Promise<ScheduleFile[]> {
   return [...folders.flat(), ...(layout.calendar === undefined ? [] : await calendarFiles(layout.calendar))];
 }
 
+/** The file that gives the plan `plan` of `folder`; undefined when none can be read that does. */
+export async function planFile(dir: string, folder: string, plan: string): Promise<ScheduleFile | undefined> {
+  const files = (await scheduleFiles(dir)).filter((file) => file.kind === 'plan' && file.folder === folder);
+  for (const file of files) if ((await planIn(file.path)) === plan) return file;
+  return undefined;
+}
+
 async function folderFiles(path: string): Promise<ScheduleFile[]> {
   const folder = basename(path);
   const { files } = await listFolder(path);
-  const kinds = files.flatMap((name) => {
+  return files.flatMap((name) => {
     const kind = folderFileKind(name);
     return kind === undefined ? [] : [{ name: `${folder}/${name}`, path: join(path, name), kind, folder }];
   });
-  return Promise.all(
-    kinds.map(async (file) => (file.kind === 'plan' ? { ...file, ...(await planOf(file.path)) } : file)),
-  );
 }
 
 async function calendarFiles(path: string): Promise<ScheduleFile[]> {
@@ -44,8 +46,7 @@ async function calendarFiles(path: string): Promise<ScheduleFile[]> {
     .map((name) => ({ name: `calendar/${name}`, path: join(path, name), kind: 'calendar' }));
 }
 
-async function planOf(path: string): Promise<{ plan?: string }> {
+async function planIn(path: string): Promise<unknown> {
   const reading = readLocatedYaml(await readFile(path));
-  const plan = reading.ok ? reading.yaml.valueAt(['plan', 'id']) : undefined;
-  return typeof plan === 'string' ? { plan } : {};
+  return reading.ok ? reading.yaml.valueAt(['plan', 'id']) : undefined;
 }

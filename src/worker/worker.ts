@@ -4,6 +4,7 @@ import cron from 'node-cron';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
 import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import type { Clock } from '../clock/clock.ts';
+import { openFilesDesk, type FilesDesk } from '../files/files-desk.ts';
 import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
 import { unitFeed } from '../mail/unit-feed.ts';
@@ -15,7 +16,7 @@ import { unitDeadlines } from '../record/unit-deadlines.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { beat } from './beat.ts';
+import { beat, PLAN_DAYS } from './beat.ts';
 import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
@@ -37,6 +38,8 @@ export interface Worker {
   answers: AnswerDesk;
   /** Who may sign in to the console. */
   accounts: AccountDesk;
+  /** The files that the schedules and letters are written in. */
+  files: FilesDesk;
   /** The embedded record's lock, through which other commands find this process. */
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
@@ -142,6 +145,15 @@ async function assemble(
         ),
     }),
     accounts: openAccountDesk(record.db, () => clock.now()),
+    files: openFilesDesk({
+      db: record.db,
+      now: () => clock.now(),
+      schedules: settings.schedules,
+      templates: settings.templates,
+      inForce: () => ({ schedule: instructions.current.schedule, problems: instructions.problems }),
+      plan: beats,
+      planDays: PLAN_DAYS,
+    }),
     lock: record.lock,
     beat: beats,
     ask: (request) =>
