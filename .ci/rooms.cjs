@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   queue: ['clock'],
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
-  files: ['calendar', 'mail', 'plan', 'record', 'schedule'],
+  files: ['answer', 'calendar', 'mail', 'plan', 'record', 'schedule'],
   worker: [
     'account',
     'answer',

@@ -18,6 +18,8 @@ export interface Draft {
   values: FormValues;
   /** Where to go once it is applied. */
   done: string;
+  /** More to see before applying. */
+  more?(): Promise<Html>;
   /** The form with what was typed; it carries the file's present version. */
   form(outcome: Outcome): Html | Promise<Html>;
 }

@@ -12,6 +12,8 @@ export interface EntryField {
   needed?: boolean;
   /** Shown, and not to be changed. */
   fixed?: boolean;
+  /** Room for several lines; line ends count as blanks. */
+  long?: boolean;
   /** Names that the browser offers while typing. */
   offers?: readonly string[];
   /** Attributes for the programs, and what stands below the field. */
@@ -33,7 +35,21 @@ export interface FieldContext {
 
 /** A line of text. */
 export function lineField(context: FieldContext, field: EntryField): Html {
-  const { name, offers = [], fixed, needed, told, below } = field;
+  const { name, offers = [], fixed, needed, told, below, long } = field;
+  if (long)
+    return wrapped(
+      context,
+      field,
+      html`<textarea
+        id="f-${name}"
+        name="${name}"
+        rows="2"
+        maxlength="600"
+        ${needed ? html`aria-required="true"` : ''}
+        ${described(context, field)}
+      >
+${textOf(context.values, name)}</textarea>`,
+    );
   return wrapped(
     context,
     field,

@@ -30,7 +30,7 @@ export async function takeStep(
     }
     const trial = await desk.try(draft.change);
     if (!trial.ok) return again({ problems: trial.problems }, 422);
-    return c.html(trialPage(c, draft, trial));
+    return c.html(trialPage(c, draft, trial, await draft.more?.()));
   } catch (error) {
     if (error instanceof ChangeRefused) return again({ problems: error.problems }, 422);
     if (error instanceof FileChanged) return again({ problems: [], notice: CHANGED }, 409);

@@ -34,5 +34,5 @@ export function outcomeBox(
 /** A problem's words without its place, with what was probably meant. */
 export function problemWords({ message, suggestion }: FileProblem): string {
   const words = message.charAt(0).toUpperCase() + message.slice(1);
-  return suggestion === undefined ? words : `${words} — có phải ý bạn là “${suggestion}”?`;
+  return suggestion === undefined ? words : `${words.replace(/\.$/, '')} — có phải ý bạn là “${suggestion}”?`;
 }

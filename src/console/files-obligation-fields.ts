@@ -35,7 +35,10 @@ export function obligationFields(
   before: Readonly<Record<string, unknown>>,
   folder: ScheduleFolder,
 ): Fields {
-  const lines = LINES.filter((name) => values.has(name)).map((name) => [name, textOf(values, name)]);
+  const lines = LINES.filter((name) => values.has(name)).map((name) => [
+    name,
+    textOf(values, name).replace(/\s*[\r\n]+\s*/g, ' '),
+  ]);
   const lists = LISTED.map((name) => [name, (values.get(name) ?? []).filter((value) => value !== '')]);
   return {
     ...Object.fromEntries([...lists, ...lines]),

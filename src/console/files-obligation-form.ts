@@ -61,7 +61,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
   const ladders = new Map(
     folder.plans.flatMap((each) => [each, ...each.obligations]).map(({ ladder }) => [ladder.id, ladder.name]),
   );
-  return html`<div class="pair">
+  return html`<div class="pair narrow-first">
       ${lineField(context, {
         ...{ name: 'id', label: 'Mã nhiệm vụ', needed: true, fixed: id !== undefined },
         hint:
@@ -69,7 +69,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
             ? 'Chữ không dấu, chữ số, dấu chấm, gạch nối; ví dụ A47'
             : 'Không đổi được: sổ ghi thời hạn theo mã này',
       })}
-      ${lineField(context, { name: 'clause', label: 'Điều, khoản, mục trong văn bản', needed: true })}
+      ${lineField(context, { name: 'clause', label: 'Điều, khoản, mục trong văn bản', needed: true, long: true })}
     </div>
     ${lineField(context, {
       ...{ name: 'title', label: 'Tên ngắn của nhiệm vụ', needed: true },
@@ -84,7 +84,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
       ...{ name: 'due', label: 'Thời hạn cụ thể' },
       hint: 'Chỉ ghi khi văn bản không nêu ngày, hoặc cần hiểu khác nguyên văn',
     })}
-    ${lineField(context, { name: 'source', label: 'Căn cứ của thời hạn cụ thể' })}
+    ${lineField(context, { name: 'source', label: 'Căn cứ của thời hạn cụ thể', long: true })}
     ${
       plan.events === undefined
         ? ''
@@ -118,7 +118,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
       ...{ name: 'others', label: 'Cơ quan phối hợp khác' },
       hint: 'Không có trong danh sách; ví dụ “cơ quan, đơn vị liên quan”',
     })}
-    ${lineField(context, { name: 'deliverable', label: 'Sản phẩm' })}
+    ${lineField(context, { name: 'deliverable', label: 'Sản phẩm', long: true })}
     <div class="pair">
       ${lineField(context, {
         ...{ name: 'recipient', label: 'Nơi nhận sản phẩm' },
@@ -127,8 +127,8 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
       ${choiceField(context, { name: 'via', label: 'Gửi qua' }, units, 'Gửi thẳng')}
     </div>
     <h2>Ghi chú</h2>
-    ${lineField(context, { name: 'hint', label: 'Lưu ý rủi ro', hint: 'Ví dụ kết quả năm trước' })}
-    ${lineField(context, { name: 'confirm', label: 'Điều còn phải hỏi lại, xác nhận' })}`;
+    ${lineField(context, { name: 'hint', label: 'Lưu ý rủi ro', long: true, hint: 'Ví dụ kết quả năm trước' })}
+    ${lineField(context, { name: 'confirm', label: 'Điều còn phải hỏi lại, xác nhận', long: true })}`;
 }
 
 /** The reading stands below the phrase; the program renews it while one types. */

@@ -89,7 +89,9 @@ function shown(
   const reading = (name: string): PhraseWords | undefined => {
     const phrase = textOf(values, name);
     const { calendar } = desk.schedule();
-    return phrase === '' ? undefined : phraseWords(phrase, place.plan, calendar, desk.now());
+    return phrase === '' || problems.has(name)
+      ? undefined
+      : phraseWords(phrase, place.plan, calendar, desk.now());
   };
   const [phrase, due] = [reading('phrase'), reading('due')];
   return obligationForm(c, {

@@ -15,6 +15,7 @@ export function trialPage(
   c: ConsoleContext,
   draft: Draft,
   { lines, effect }: Extract<Trial, { ok: true }>,
+  more: Html | undefined,
 ): Html {
   return consolePage(
     c,
@@ -23,7 +24,7 @@ export function trialPage(
       <p class="note">Chưa ghi gì. Các thay đổi dưới đây chỉ có hiệu lực sau khi bấm “Áp dụng”.</p>
       ${effectSection(effect)}
       <h2>Nội dung tệp ${draft.change.name}</h2>
-      ${diffBlock(lines)}
+      ${diffBlock(lines)} ${more ?? ''}
       <form class="apply" method="post">
         ${formToken(c)} ${carried(draft)}
         <label for="reason">Căn cứ, lý do sửa <span class="optional">(không bắt buộc)</span></label>
@@ -44,7 +45,7 @@ function effectSection({ letters, deadlines }: Effect): Html {
       deadlines.length === 0
         ? ''
         : html`<ul>
-            ${deadlines.map(({ deadline, why }) => html`<li>${why} <span class="code">${deadline}</span></li>`)}
+            ${deadlines.map(({ title, unit, why }) => html`<li>${title} (${unit}): ${why}</li>`)}
           </ul>`
     }
     ${

@@ -37,6 +37,8 @@ export function pageGuards(publicUrl: string): MiddlewareHandler[] {
   const own = csrf({ origin: (origin, c) => origin === ours || origin === new URL(c.req.url).origin });
   return [
     secureHeaders({
+      // A page that set a stricter policy keeps it.
+      overwrite: false,
       contentSecurityPolicy: POLICY,
       strictTransportSecurity: false,
       originAgentCluster: false,

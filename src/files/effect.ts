@@ -20,6 +20,10 @@ export interface LetterEffect {
 /** A deadline that a change adds, moves or withdraws, in the record's words. */
 export interface DeadlineEffect {
   deadline: string;
+  /** The duty's title. */
+  title: string;
+  /** The name of the unit that leads it. */
+  unit: string;
   why: string;
 }
 
@@ -63,9 +67,23 @@ export async function effectOf(
     change,
     letters: letters.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
     deadlines: events.flatMap(({ what, why, deadline }) =>
-      deadline !== undefined && MOVES.includes(what) ? [{ deadline, why }] : [],
+      deadline !== undefined && MOVES.includes(what)
+        ? [{ deadline, why, ...dutyOf(deadline, [schedule, inForce]) }]
+        : [],
     ),
   };
+}
+
+/** A deadline's id also names its unit; what only the schedule in force knows is looked up there. */
+function dutyOf(deadline: string, schedules: Schedule[]): { title: string; unit: string } {
+  const [plan, obligation, unit = ''] = deadline.split('/');
+  for (const { folders } of schedules) {
+    const folder = folders.find(({ plans }) => plans.some(({ id }) => id === plan));
+    const duties = folder?.plans.find(({ id }) => id === plan)?.obligations;
+    const title = duties?.find(({ id }) => id === obligation)?.title;
+    if (title !== undefined) return { title, unit: folder?.units.get(unit)?.name ?? unit };
+  }
+  return { title: deadline, unit };
 }
 
 type Titles = (deadline: string) => string;

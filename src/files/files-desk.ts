@@ -6,7 +6,8 @@ import { planFile } from '../schedule/schedule-files.ts';
 import { checkChange, type FileProblem } from './check-change.ts';
 import { effectOf, type Effect } from './effect.ts';
 import { knownFiles, openFile, type KnownFile, type OpenedFile, type Places } from './known-files.ts';
-import { lettersAhead } from './letters-ahead.ts';
+import { previewLetter, type LetterPreview } from './letter-preview.ts';
+import { workAhead } from './work-ahead.ts';
 import { replaceFile } from './replace-file.ts';
 import { diffText, textDiff, type DiffLine } from './text-diff.ts';
 
@@ -39,6 +40,8 @@ export interface FilesDesk {
    * @throws FileChanged @throws ChangeRefused when `dondoc check` would find problems; nothing is written then.
    */
   apply(change: FileChange, by: { name: string; why: string }): Promise<void>;
+  /** A letter as it would be if the template held `text`. @throws Error of the templates */
+  preview(template: KnownFile, text: string): Promise<LetterPreview>;
   /** The letters of the next `days` days as the schedule in force would send them. */
   ahead(days: number): Promise<Letter[]>;
 }
@@ -94,7 +97,9 @@ export function openFilesDesk({ db, now, inForce, plan, planDays, ...places }: F
       last = run.catch(() => undefined);
       return run.then(async () => void (await plan()));
     },
-    ahead: (days) => lettersAhead(db, now(), days, inForce().schedule),
+    preview: (file, text) =>
+      previewLetter({ db, now: now(), schedule: inForce().schedule, places }, file, text),
+    ahead: async (days) => (await workAhead(db, now(), days, inForce().schedule)).letters,
   };
 }
 

@@ -91,7 +91,7 @@ export function formFields(body: string): [string, string][] {
   for (const [, name = '', text = ''] of form.matchAll(
     /<textarea[^>]*name="(\w+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g,
   ))
-    fields.push([name, unescaped(text).replaceAll('\n', '\r\n')]);
+    fields.push([name, unescaped(text).replace(/\r\n?|\n/g, '\r\n')]);
   return fields;
 }
 
