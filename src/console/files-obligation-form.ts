@@ -64,10 +64,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
   return html`<div class="pair narrow-first">
       ${lineField(context, {
         ...{ name: 'id', label: 'Mã nhiệm vụ', needed: true, fixed: id !== undefined },
-        hint:
-          id === undefined
-            ? 'Chữ không dấu, chữ số, dấu chấm, gạch nối; ví dụ A47'
-            : 'Không đổi được: sổ ghi thời hạn theo mã này',
+        hint: id === undefined ? 'Chữ không dấu, chữ số, dấu chấm, gạch nối; ví dụ A47' : 'Không đổi được',
       })}
       ${lineField(context, { name: 'clause', label: 'Điều, khoản, mục trong văn bản', needed: true, long: true })}
     </div>

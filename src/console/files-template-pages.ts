@@ -62,17 +62,30 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
   return app;
 }
 
+/** What a file of a letter's folder holds. */
+const PARTS: Readonly<Record<string, string>> = {
+  'subject.txt': 'tiêu đề',
+  'state.txt': 'dòng trạng thái',
+  'opening.txt': 'mở đầu',
+  'request.txt': 'đề nghị',
+  'body.html': 'khung thư có trình bày',
+  'body.txt': 'khung thư chỉ có chữ',
+};
+
 function listPage(c: ConsoleContext, files: readonly KnownFile[]): Html {
   const templates = files.filter(({ kind }) => kind === 'template').map(templatePath);
   const groups = [
     ...LETTER_KINDS.map((kind) => ({ folder: `${kind}/`, words: KIND_WORDS[kind] })),
-    { folder: 'parts/', words: 'Phần dùng chung' },
+    { folder: 'parts/', words: 'Dùng chung cho nhiều thư' },
   ];
   return consolePage(
     c,
     'Mẫu thư',
     html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a></p>
       <h1>Mẫu thư</h1>
+      <p>
+        Lời văn của thư ở các phần tiêu đề, dòng trạng thái, mở đầu, đề nghị; khung thư chỉ ghép các phần ấy.
+      </p>
       <table class="facts">
         <caption class="unseen">
           Các mẫu thư theo loại thư
@@ -84,10 +97,11 @@ function listPage(c: ConsoleContext, files: readonly KnownFile[]): Html {
               <td class="names">
                 ${templates
                   .filter((name) => name.startsWith(folder))
+                  .sort((a, b) => place(a) - place(b))
                   .map(
                     (name) =>
                       html`<a href="${CONSOLE}/cau-hinh/mau?mau=${encodeURIComponent(name)}"
-                        >${name.slice(folder.length)}</a
+                        >${PARTS[name.slice(folder.length)] ?? name.slice(folder.length)}</a
                       > `,
                   )}
               </td>
@@ -96,6 +110,18 @@ function listPage(c: ConsoleContext, files: readonly KnownFile[]): Html {
       </table>`,
     { styles: [FILES_STYLE] },
   );
+}
+
+/** `Sắp đến hạn, tiêu đề`. */
+function headingOf(name: string): string {
+  const kind = LETTER_KINDS.find((each) => name.startsWith(`${each}/`));
+  const part = PARTS[name.slice(name.indexOf('/') + 1)];
+  return kind === undefined || part === undefined ? name : `${KIND_WORDS[kind]}, ${part}`;
+}
+
+/** In the order in which a reader meets the parts. */
+function place(name: string): number {
+  return Object.keys(PARTS).indexOf(name.slice(name.indexOf('/') + 1));
 }
 
 function templatePage(
@@ -111,7 +137,8 @@ function templatePage(
     html`<p class="note">
         <a href="${CONSOLE}/cau-hinh">Cấu hình</a> › <a href="${CONSOLE}/cau-hinh/mau">Mẫu thư</a>
       </p>
-      <h1>Mẫu thư ${templatePath(file)}</h1>
+      <h1>Mẫu thư: ${headingOf(templatePath(file))}</h1>
+      <p class="note code">${templatePath(file)}</p>
       ${outcomeBox(outcome)}
       <form method="post">
         ${formToken(c)}
