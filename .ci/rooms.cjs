@@ -17,12 +17,14 @@ const MAY_IMPORT = {
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
   upkeep: ['calendar', 'plan', 'queue', 'record', 'schedule'],
+  files: ['answer', 'calendar', 'mail', 'plan', 'record', 'schedule'],
   worker: [
     'account',
     'answer',
     'board',
     'calendar',
     'clock',
+    'files',
     'mail',
     'plan',
     'queue',
@@ -33,7 +35,19 @@ const MAY_IMPORT = {
     'upkeep',
   ],
   web: ['answer', 'board', 'calendar', 'mail', 'plan', 'schedule'],
-  console: ['account', 'answer', 'board', 'calendar', 'mail', 'plan', 'schedule', 'upkeep', 'web'],
+  console: [
+    'account',
+    'answer',
+    'board',
+    'calendar',
+    'files',
+    'mail',
+    'phrase',
+    'plan',
+    'schedule',
+    'upkeep',
+    'web',
+  ],
 };
 
 const ONLY_IMPORTER = {

@@ -2,12 +2,10 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import type { Calendar } from '../calendar/calendar.ts';
 import { daysBetween, isIsoDate, localDate, type IsoDate } from '../calendar/dates.ts';
-import { UnknownYear } from '../calendar/unknown-year.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
 import type { DueRule } from '../phrase/due-rule.ts';
-import { knownDates, type DatesQuery, type DueDate, type KnownDates } from '../phrase/known-dates.ts';
-import { movedIntoCalendar } from '../phrase/move-into-calendar.ts';
-import { readPhrase } from '../phrase/read-phrase.ts';
+import type { DueDate } from '../phrase/known-dates.ts';
+import { answerPhrase, UNDERSTOOD } from '../phrase/phrase-answer.ts';
 import { Refusal, type CliContext } from './context.ts';
 
 type Answer =
@@ -22,7 +20,6 @@ interface Options {
 }
 
 const DEFAULT_COUNT = 4;
-const UNDERSTOOD = 'trong tháng 6 năm 2019';
 
 const dateSchema = z.string('cần một chuỗi ký tự').refine(isIsoDate, 'cần một ngày có thật, dạng YYYY-MM-DD');
 const querySchema = z.object({
@@ -97,45 +94,16 @@ function asQuery(phrase: string, { from, count, event }: Options): Query {
 
 function answerQuery(query: Query, today: IsoDate, calendar: Calendar): Answer {
   const { phrase, from = today, count = DEFAULT_COUNT, event } = query;
-  const reading = readPhrase(phrase);
-  if (!reading.ok) return { phrase, ...reading };
-  const { rule } = reading;
-  try {
-    const known = knownDates(rule, { from, count, event }, calendar);
-    const missing = rule.kind === 'after-event' && event === undefined;
-    const explanation = [
-      reading.explanation,
-      ...(missing ? ['cần thêm --event (ngày xảy ra sự kiện) để tính ra ngày'] : []),
-      ...notes(known, calendar),
-    ].join('; ');
-    return { phrase, ok: true, kind: rule.kind, dates: known.dates, explanation };
-  } catch (error) {
-    if (!(error instanceof UnknownYear)) throw error;
-    const near = movedIntoCalendar(phrase, rule, error.year, calendar);
-    const suggestion =
-      near.find((text) => hasKnownDates(text, { from, count, event }, calendar)) ?? UNDERSTOOD;
-    return { phrase, ok: false, error: `${error.message}.`, suggestion };
-  }
-}
-
-function notes({ isCut, provisionalYears }: KnownDates, { firstYear, lastYear }: Calendar): string[] {
-  return [
-    ...(isCut
-      ? [`lịch làm việc chỉ có từ năm ${firstYear} đến hết năm ${lastYear} nên không nêu các kỳ ngoài lịch`]
-      : []),
-    ...(provisionalYears.length > 0 ? [`theo lịch tạm tính năm ${provisionalYears.join(', ')}`] : []),
-  ];
-}
-
-function hasKnownDates(phrase: string, query: DatesQuery, calendar: Calendar): boolean {
-  const reading = readPhrase(phrase);
-  if (!reading.ok) return false;
-  try {
-    return knownDates(reading.rule, query, calendar).dates.length > 0;
-  } catch (error) {
-    if (error instanceof UnknownYear) return false;
-    throw error;
-  }
+  const answer = answerPhrase(phrase, { from, count, event }, calendar);
+  if (!answer.ok) return { phrase, ...answer };
+  const { kind } = answer.rule;
+  const missing = kind === 'after-event' && event === undefined;
+  const explanation = [
+    answer.explanation,
+    ...(missing ? ['cần thêm --event (ngày xảy ra sự kiện) để tính ra ngày'] : []),
+    ...answer.notes,
+  ].join('; ');
+  return { phrase, ok: true, kind, dates: answer.dates, explanation };
 }
 
 function asText({ explanation, dates }: Extract<Answer, { ok: true }>, calendar: Calendar): string[] {

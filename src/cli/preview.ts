@@ -8,7 +8,7 @@ import { EMPTY_STATE } from '../plan/record-state.ts';
 import { nearest } from '../schedule/nearest.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { Refusal, type CliContext } from './context.ts';
-import { KIND_WORDS } from './kind-words.ts';
+import { KIND_WORDS } from '../plan/kind-words.ts';
 import { dayOption, dayRange, instructionsOf } from './options.ts';
 import { table } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
 import type { SentLetter } from '../worker/send-letter.ts';
-import { KIND_WORDS } from './kind-words.ts';
+import { KIND_WORDS } from '../plan/kind-words.ts';
 import { table } from './table.ts';
 
 /** What was sent to whom: letters by unit and kind, in Vietnamese order of names, with a sum. */

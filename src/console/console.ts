@@ -3,12 +3,14 @@ import type { AccountDesk } from '../account/account-desk.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { OfficerDesk } from '../answer/officer-desk.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import type { FilesDesk } from '../files/files-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
 import { boardPages } from './board-pages.ts';
 import { CONSOLE, type ConsoleEnv } from './console-env.ts';
 import { deadlineEventPages } from './deadline-event-pages.ts';
 import { deadlineLetterPages } from './deadline-letter-pages.ts';
 import { deadlinePages } from './deadline-pages.ts';
+import { filesPages } from './files-pages.ts';
 import { pageGuards, signedIn } from './guards.ts';
 import { signOnPages } from './sign-on-pages.ts';
 import { pauseNotice } from './pause-notice.ts';
@@ -22,6 +24,8 @@ export interface ConsoleParts {
   officers?: OfficerDesk;
   /** Absent: the pages for those who run the system are not there. */
   upkeep?: UpkeepDesk | undefined;
+  /** The files that the schedules and letters are written in. */
+  files?: FilesDesk;
   /** The address at which others reach the pages. */
   publicUrl: string;
   /** Whether a proxy of ours stands before the server. */
@@ -34,7 +38,7 @@ export interface ConsoleParts {
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
 export function consoleApp(parts: ConsoleParts): Hono {
-  const { accounts, publicUrl, trustProxy, limits, board, officers, upkeep } = parts;
+  const { accounts, publicUrl, trustProxy, limits, board, officers, upkeep, files } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -57,5 +61,6 @@ export function consoleApp(parts: ConsoleParts): Hono {
   }
   if (upkeep) app.route('/', queuePages(upkeep));
   if (upkeep) app.route('/', systemPages(upkeep));
+  if (files) app.route('/', filesPages(files));
   return new Hono().route(CONSOLE, app);
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
+import { NO_EDITS, type Edits } from '../schedule/disk.ts';
 import { nearest } from '../schedule/nearest.ts';
 import { problemOf, sortProblems, type Problem } from '../schedule/problem.ts';
 import { htmlMistakes } from './html-rules.ts';
@@ -16,10 +17,10 @@ type Files = ReadonlyMap<string, string>;
 /**
  * Everything wrong in the templates under `dir`, with its place: what cannot be read or parsed, names, filters, tags and
  * files that do not exist, HTML that loads or runs something, and what only shows when the sample letters are rendered.
- * An empty list means that `createTemplates` takes them and every sample letter comes out well.
+ * An empty list means that `createTemplates` takes them and every sample letter comes out well. `edits` are judged in place of what stands on disk.
  */
-export async function checkTemplates(dir: string): Promise<Problem[]> {
-  const files = await readTemplateFiles(dir).catch(() => undefined);
+export async function checkTemplates(dir: string, edits: Edits = NO_EDITS): Promise<Problem[]> {
+  const files = await readTemplateFiles(dir, edits).catch(() => undefined);
   if (files === undefined) return [problemOf(dir, 'Không đọc được thư mục mẫu thư')];
   const written = writtenProblems(files);
   const problems = written.length > 0 ? written : renderedProblems(files);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { LETTER_KINDS } from '../plan/model.ts';
+import { NO_EDITS, type Edits } from '../schedule/disk.ts';
 
 /** The files every letter is made of, by kind: `upcoming/subject.txt`, `upcoming/body.txt`, `upcoming/body.html`, … */
 export const LETTER_FILES = LETTER_KINDS.flatMap((kind) =>
@@ -9,14 +10,16 @@ export const LETTER_FILES = LETTER_KINDS.flatMap((kind) =>
 
 /**
  * All `.txt` and `.html` files under `dir`, by their path inside it (`parts/item.html`), as NFC text with bare line feeds.
- * A byte that is not UTF-8 becomes U+FFFD.
+ * A byte that is not UTF-8 becomes U+FFFD. `edits` are read in place of what stands on disk.
  * @throws Error of node:fs when the folder or a file cannot be read.
  */
-export async function readTemplateFiles(dir: string): Promise<Map<string, string>> {
+export async function readTemplateFiles(dir: string, edits: Edits = NO_EDITS): Promise<Map<string, string>> {
   const paths = (await readdir(dir, { recursive: true })).filter((path) => /\.(txt|html)$/.test(path)).sort();
   const files = new Map<string, string>();
-  for (const path of paths)
-    files.set(path.split(sep).join('/'), clean(await readFile(join(dir, path), 'utf8')));
+  for (const path of paths) {
+    const text = edits.get(resolve(dir, path)) ?? (await readFile(join(dir, path), 'utf8'));
+    files.set(path.split(sep).join('/'), clean(text));
+  }
   return files;
 }
 

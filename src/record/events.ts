@@ -3,6 +3,7 @@ import type { RecordDb } from './open-record.ts';
 /** What can happen to the record; the words an audit is made of. */
 export type EventName =
   | 'schedule-loaded'
+  | 'schedule-edited'
   | 'deadline-added'
   | 'deadline-moved'
   | 'deadline-withdrawn'

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readLocatedYaml } from './located-yaml.ts';
 import { problemOf, type LocatedFile, type Problem } from './problem.ts';
 
@@ -18,6 +18,11 @@ export interface DiskFile {
   problems: Problem[];
 }
 
+/** What files are to be read as, by their resolved path, as if it already stood on disk. */
+export type Edits = ReadonlyMap<string, string>;
+
+export const NO_EDITS: Edits = new Map();
+
 /** Lists a folder, sorted; an unreadable one is a problem, not an error. */
 export async function listFolder(path: string): Promise<Listing> {
   try {
@@ -33,10 +38,11 @@ export async function listFolder(path: string): Promise<Listing> {
   }
 }
 
-/** Reads one YAML file; an unreadable one is a problem, not an error. */
-export async function readYamlFile(path: string): Promise<DiskFile> {
+/** Reads one YAML file, or what it is edited to; an unreadable one is a problem, not an error. */
+export async function readYamlFile(path: string, edits: Edits): Promise<DiskFile> {
   try {
-    const bytes = await readFile(path);
+    const edited = edits.get(resolve(path));
+    const bytes = edited === undefined ? await readFile(path) : Buffer.from(edited);
     const reading = readLocatedYaml(bytes);
     if (reading.ok) return { name: path, bytes, file: { name: path, yaml: reading.yaml }, problems: [] };
     return { name: path, bytes, problems: reading.faults.map((fault) => ({ file: path, ...fault })) };

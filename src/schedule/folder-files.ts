@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { listFolder, readYamlFile, type DiskFile } from './disk.ts';
+import { listFolder, readYamlFile, type DiskFile, type Edits } from './disk.ts';
 import type { FolderFiles } from './draft.ts';
 import { idFrom } from './id-from.ts';
 import { nearest } from './nearest.ts';
@@ -7,6 +7,13 @@ import { problemOf, type Problem } from './problem.ts';
 
 const PLAN_FILE = /^plan(-[a-z0-9]+)*\.yaml$/;
 const FIXED_FILES = ['units.yaml', 'ladders.yaml'];
+
+/** What a file of a schedule folder is, by its name; undefined: nobody reads it. */
+export function folderFileKind(name: string): 'units' | 'ladders' | 'plan' | undefined {
+  if (name === 'units.yaml') return 'units';
+  if (name === 'ladders.yaml') return 'ladders';
+  return PLAN_FILE.test(name) ? 'plan' : undefined;
+}
 
 /** Whether a file name could only be YAML meant for us. */
 export function isYamlName(name: string): boolean {
@@ -21,11 +28,12 @@ export function isScheduleFolder(files: readonly string[]): boolean {
 /** Reads the files of one schedule folder, and says which are missing and which nobody would read. */
 export async function readFolder(
   path: string,
+  edits: Edits,
 ): Promise<{ files: FolderFiles; disk: DiskFile[]; problems: Problem[] }> {
   const listing = await listFolder(path);
   const plans = listing.files.filter((name) => PLAN_FILE.test(name));
   const wanted = [...FIXED_FILES.filter((name) => listing.files.includes(name)), ...plans];
-  const disk = await Promise.all(wanted.map((name) => readYamlFile(join(path, name))));
+  const disk = await Promise.all(wanted.map((name) => readYamlFile(join(path, name), edits)));
   const located = (name: string) => disk.find((file) => file.name === join(path, name))?.file;
 
   const id = basename(resolve(path));

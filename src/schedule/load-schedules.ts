@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Calendar } from '../calendar/calendar.ts';
 import { buildFolder } from './build-folder.ts';
 import { checkFolder } from './check-folder.ts';
-import type { DiskFile } from './disk.ts';
+import { NO_EDITS, type DiskFile, type Edits } from './disk.ts';
 import { draftFolder, type FolderDraft, type FolderFiles } from './draft.ts';
 import { readFolder } from './folder-files.ts';
 import { findLayout } from './layout.ts';
@@ -21,15 +21,18 @@ export type Loaded<Value> = ({ ok: true } & Value) | { ok: false; problems: Prob
 /**
  * Reads everything under `dir`: the root, with `calendar/` inside, or one schedule folder beside `calendar/`.
  * Answers the whole schedule or every problem in it, sorted; never throws for what the files say.
- * `fingerprint` is the SHA-256 of all names and contents, the same wherever the root lies.
+ * `fingerprint` is the SHA-256 of all names and contents, the same wherever the root lies. `edits` are read in place of
+ * what stands on disk, so that a change can be judged before it is made.
  */
 export async function loadSchedules(
   dir: string,
+  edits: Edits = NO_EDITS,
 ): Promise<Loaded<{ schedule: Schedule; questions: OpenQuestion[]; fingerprint: string }>> {
   const layout = await findLayout(dir);
-  const calendarReading = layout.calendar === undefined ? undefined : await readCalendar(layout.calendar);
+  const calendarReading =
+    layout.calendar === undefined ? undefined : await readCalendar(layout.calendar, edits);
   const calendar = calendarReading?.calendar;
-  const readings = await Promise.all(layout.folders.map(readFolder));
+  const readings = await Promise.all(layout.folders.map((folder) => readFolder(folder, edits)));
   const drafts = readings.map(({ files }) => draftFolder(files));
 
   const problems = [
@@ -54,7 +57,7 @@ export async function loadSchedules(
 export async function loadCalendar(dir: string): Promise<Loaded<{ calendar: Calendar }>> {
   const layout = await findLayout(dir);
   if (layout.calendar === undefined) return { ok: false, problems: sortProblems(layout.problems) };
-  const { calendar, problems } = await readCalendar(layout.calendar);
+  const { calendar, problems } = await readCalendar(layout.calendar, NO_EDITS);
   if (calendar === undefined || problems.length > 0) return { ok: false, problems: sortProblems(problems) };
   return { ok: true, calendar };
 }

@@ -4,12 +4,17 @@ import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR } from '../calendar/lunar-days.ts';
 import { provisionalYear } from '../calendar/provisional-year.ts';
 import { checkYear, checkYears } from '../calendar/year-checks.ts';
 import { yearFileSchema, type VnYear } from '../calendar/year-file.ts';
-import { listFolder, readYamlFile, type DiskFile } from './disk.ts';
+import { listFolder, readYamlFile, type DiskFile, type Edits } from './disk.ts';
 import { isYamlName } from './folder-files.ts';
 import { problemAt, problemOf, type LocatedFile, type Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 
 const YEAR_FILE = /^(\d{4})\.yaml$/;
+
+/** Whether a file of the calendar's folder is a year's, by its name. */
+export function isYearFile(name: string): boolean {
+  return YEAR_FILE.test(name);
+}
 
 /** One year's file: `year` is there when the file satisfies its shape. */
 interface YearReading {
@@ -24,10 +29,11 @@ interface YearReading {
  */
 export async function readCalendar(
   path: string,
+  edits: Edits,
 ): Promise<{ calendar?: Calendar; disk: DiskFile[]; problems: Problem[] }> {
   const listing = await listFolder(path);
-  const names = listing.files.filter((name) => YEAR_FILE.test(name));
-  const disk = await Promise.all(names.map((name) => readYamlFile(join(path, name))));
+  const names = listing.files.filter(isYearFile);
+  const disk = await Promise.all(names.map((name) => readYamlFile(join(path, name), edits)));
   const readings = disk.map(({ file }, index) => readYear(Number(names[index]?.slice(0, 4)), file));
 
   const problems = [

@@ -2,6 +2,7 @@ import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
 import { openOfficerDesk, type OfficerDesk } from '../answer/officer-desk.ts';
 import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
+import { openFilesDesk, type FilesDesk } from '../files/files-desk.ts';
 import type { Mailer } from '../mail/send-mail.ts';
 import { unitFeed } from '../mail/unit-feed.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
@@ -9,6 +10,7 @@ import type { RecordDb } from '../record/open-record.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import { PLAN_DAYS } from './beat.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 
@@ -22,6 +24,8 @@ export interface Desks {
   board: BoardDesk;
   /** What the console asks of the record about single deadlines, letters and events. */
   officers: OfficerDesk;
+  /** The files that the schedules and letters are written in. */
+  files: FilesDesk;
   /** What those who run the system see and do. */
   upkeep: UpkeepDesk;
 }
@@ -57,6 +61,12 @@ export function openDesks(parts: DeskParts): Desks {
     accounts: openAccountDesk(db, now, settings.signOn),
     board: openBoardDesk(place),
     officers: openOfficerDesk(place),
+    files: openFilesDesk({
+      ...{ db, now, plan, planDays: PLAN_DAYS },
+      schedules: settings.schedules,
+      templates: settings.templates,
+      inForce: () => ({ schedule: schedule(), problems: instructions.problems }),
+    }),
     upkeep: openUpkeepDesk({
       ...place,
       queue,

@@ -1,4 +1,4 @@
-import type { LetterKind } from '../plan/model.ts';
+import type { LetterKind } from './model.ts';
 
 /** How tables name the kinds of letters. */
 export const KIND_WORDS: Record<LetterKind, string> = {

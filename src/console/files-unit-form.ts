@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { FileProblem } from '../files/check-change.ts';
+import type { OpenedFile } from '../files/known-files.ts';
+import type { Html } from '../web/page.ts';
+import { CONSOLE, type ConsoleContext } from './console-env.ts';
+import { consolePage, formToken } from './console-page.ts';
+import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { lineField } from './files-fields.ts';
+import { textOf, type FormValues } from './files-form-values.ts';
+import { FILES_STYLE, outcomeBox } from './files-look.ts';
+
+/** The keys of a unit that the form changes. */
+export const UNIT_FIELDS: readonly string[] = ['name', 'symbol', 'office', 'head', 'headTitle'];
+
+/** What the form for one unit is made of. */
+export interface UnitForm {
+  opened: OpenedFile;
+  /** Absent for a new one. */
+  id: string | undefined;
+  values: FormValues;
+  outcome: Outcome;
+  problems: ReadonlyMap<string, readonly FileProblem[]>;
+  elsewhere: readonly FileProblem[];
+  /** The file gives several heads with their days, which only its text can hold. */
+  heads: boolean;
+}
+
+/** The form in which one unit's name and mailboxes are changed, or a unit is added. */
+export function unitForm(c: ConsoleContext, form: UnitForm): Html {
+  const { opened, id, values, outcome, elsewhere, problems, heads } = form;
+  const context = { values, problems };
+  const title = id === undefined ? 'Thêm cơ quan' : `Sửa cơ quan: ${textOf(values, 'name')}`;
+  return consolePage(
+    c,
+    title,
+    html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a> › Cơ quan</p>
+      <h1>${title}</h1>
+      ${outcomeBox(outcome, elsewhere)}
+      <form class="entry" method="post">
+        ${formToken(c)}
+        <input type="hidden" name="${VERSION}" value="${opened.version}" />
+        ${lineField(context, {
+          ...{ name: 'id', label: 'Mã cơ quan', needed: true, fixed: id !== undefined },
+          hint: id === undefined ? 'Ví dụ so-tu-phap' : 'Không đổi được: kế hoạch và sổ nhắc đến mã này',
+        })}
+        ${lineField(context, { name: 'name', label: 'Tên đầy đủ', needed: true })}
+        ${lineField(context, { name: 'symbol', label: 'Ký hiệu', hint: 'Trong số văn bản; ví dụ STP' })}
+        ${lineField(context, {
+          ...{ name: 'office', label: 'Hộp thư văn thư' },
+          hint: 'Nơi nhận thư nhắc; thiếu thì bậc nhắc gửi văn thư không gửi được',
+        })}
+        ${
+          heads
+            ? html`<p class="note">
+                Tệp ghi nhiều người phụ trách theo ngày; phần này sửa ở trang Tệp cấu hình.
+              </p>`
+            : lineField(context, { name: 'head', label: 'Hộp thư thủ trưởng' })
+        }
+        ${lineField(context, {
+          ...{ name: 'headTitle', label: 'Chức danh thủ trưởng' },
+          hint: 'Ví dụ Giám đốc Sở Tư pháp',
+        })}
+        <div class="buttons">
+          <button name="${STEP}" value="xem">Xem trước</button>
+          <a href="${CONSOLE}/cau-hinh">Thôi, không sửa</a>
+        </div>
+      </form>`,
+    { styles: [FILES_STYLE] },
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { obligationShape, unitShape } from './shape.ts';
+
+/** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
+export const LISTS = {
+  obligations: Object.keys(obligationShape.shape),
+  units: Object.keys(unitShape.shape),
+} as const;
+export type ListName = keyof typeof LISTS;
+
+/** The file is not written in a way that an entry of it could be edited by program; the message is Vietnamese. */
+export class CannotEdit extends Error {
+  override name = 'CannotEdit';
+}
+
+/** A list of a file, parsed, and the entry in it that has the id, if there is one. */
+export interface OpenedList {
+  document: Document.Parsed;
+  seq: YAMLSeq.Parsed;
+  entry?: YAMLMap.Parsed;
+  lines: LineCounter;
+}
+
+/** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
+export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
+  const lines = new LineCounter();
+  // A bare carriage return ends a line in YAML 1.2, but not for the parser.
+  const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const seq: unknown = document.errors.length === 0 ? document.get(list) : undefined;
+  if (!isSeq(seq) || seq.flow)
+    throw new CannotEdit('Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.');
+  const entry = seq.items.find((item) => isMap(item) && id !== undefined && item.get('id') === id);
+  return {
+    document,
+    lines,
+    seq: seq as YAMLSeq.Parsed,
+    ...(entry !== undefined && { entry: entry as YAMLMap.Parsed }),
+  };
+}
+
+/** The entry's values as the file gives them; undefined when the list has no such entry. @throws CannotEdit */
+export function readEntry(text: string, list: ListName, id: string): Record<string, unknown> | undefined {
+  const { document, entry } = openList(text, list, id);
+  return entry?.toJS(document) as Record<string, unknown> | undefined;
+}
+
+/** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
+export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
+  const { entry, lines } = openList(text, list, id);
+  const covers = (pair: Pair) => {
+    const [first, last] = [startOf(pair), endOf(pair)].map((offset) => lines.linePos(offset).line);
+    return first !== undefined && last !== undefined && first <= line && line <= last;
+  };
+  const found = entry?.items.find(covers);
+  return found && keyOf(found);
+}
+
+/** The key of a pair. */
+export function keyOf(pair: Pair): string {
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+/** Where a pair's key begins. */
+export function startOf(pair: Pair): number {
+  return rangeOf(pair.key)?.[0] ?? 0;
+}
+
+/** Where the last thing written in a pair ends, line ends and comments after it left out. */
+export function endOf(pair: Pair): number {
+  return Math.max(lastOf(pair.value), rangeOf(pair.key)?.[1] ?? 0);
+}
+
+function lastOf(node: unknown): number {
+  if (isMap(node) && !node.flow) {
+    const last = node.items.at(-1);
+    return last === undefined ? 0 : endOf(last);
+  }
+  if (isSeq(node) && !node.flow) return lastOf(node.items.at(-1));
+  return rangeOf(node)?.[1] ?? 0;
+}
+
+function rangeOf(node: unknown): [number, number, number] | undefined {
+  return (node as { range?: [number, number, number] | null } | null | undefined)?.range ?? undefined;
+}
