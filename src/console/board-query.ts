@@ -40,7 +40,7 @@ export function readBoardQuery(query: Record<string, string>): BoardQuery {
   const asked = Object.entries(wanted).filter(([, value]) => value !== undefined);
   const page = query.trang ?? '';
   return {
-    filter: Object.fromEntries(asked) as BoardFilter,
+    filter: Object.fromEntries(asked),
     page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   };
 }

@@ -35,11 +35,14 @@ export function obligationFields(
   before: Readonly<Record<string, unknown>>,
   folder: ScheduleFolder,
 ): Fields {
-  const lines = LINES.filter((name) => values.has(name)).map((name) => [
+  const lines = LINES.filter((name) => values.has(name)).map((name): [string, string] => [
     name,
     textOf(values, name).replace(/\s*[\r\n]+\s*/g, ' '),
   ]);
-  const lists = LISTED.map((name) => [name, (values.get(name) ?? []).filter((value) => value !== '')]);
+  const lists = LISTED.map((name): [string, string[]] => [
+    name,
+    (values.get(name) ?? []).filter((value) => value !== ''),
+  ]);
   return {
     ...Object.fromEntries([...lists, ...lines]),
     standing: textOf(values, 'standing') === 'true',

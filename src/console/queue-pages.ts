@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import type { Deed } from '../upkeep/upkeep-parts.ts';
 import { UpkeepRefused } from '../upkeep/upkeep-refused.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { may } from './guards.ts';
@@ -32,8 +33,8 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
   });
 
   for (const [path, act] of [
-    ['tam-dung', desk.pauseSending],
-    ['gui-tiep', desk.resumeSending],
+    ['tam-dung', (deed: Deed) => desk.pauseSending(deed)],
+    ['gui-tiep', (deed: Deed) => desk.resumeSending(deed)],
   ] as const)
     app.post(`/hang-doi/${path}`, may('admin'), async (c) => {
       const returned = await attempt(c, (deed) => act(deed));

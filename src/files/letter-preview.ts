@@ -82,5 +82,6 @@ const NOWHERE: Links = {
   answer: () => 'https://dondoc.example/tra-loi/xem-truoc',
   decide: () => 'https://dondoc.example/quyet-dinh/xem-truoc',
   event: () => 'https://dondoc.example/su-kien/xem-truoc',
+  unit: () => 'https://dondoc.example/don-vi/xem-truoc',
   calendar: () => 'https://dondoc.example/lich/xem-truoc.ics',
 };

@@ -1,4 +1,5 @@
 import type { RecordDb } from './open-record.ts';
+import { readPause } from './pauses.ts';
 import { readOverview, type Overview } from './overview.ts';
 
 /** What is measured of the record. */
@@ -17,6 +18,9 @@ export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
     .where('next_attempt', '<', now)
     .select((select) => select.fn.min('slot').as('slot'))
     .executeTakeFirst();
-  const pause = await db.selectFrom('pause').where('ended_at', 'is', null).select('id').executeTakeFirst();
-  return { ...(await readOverview(db)), oldestDue: due?.slot ?? null, paused: pause !== undefined };
+  return {
+    ...(await readOverview(db)),
+    oldestDue: due?.slot ?? null,
+    paused: (await readPause(db)) !== undefined,
+  };
 }

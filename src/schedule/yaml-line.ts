@@ -18,7 +18,7 @@ export function yamlLine(key: string, value: unknown): string {
 /** JSON is YAML, once what JSON leaves as it is has been escaped too. */
 function escaped(value: unknown): string {
   return JSON.stringify(value).replace(new RegExp(HIDDEN, 'gu'), (hidden) =>
-    [...Array(hidden.length).keys()]
+    Array.from({ length: hidden.length }, (_, unit) => unit)
       .map((unit) => `\\u${hidden.charCodeAt(unit).toString(16).padStart(4, '0')}`)
       .join(''),
   );

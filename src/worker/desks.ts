@@ -5,12 +5,12 @@ import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
 import { openFilesDesk, type FilesDesk } from '../files/files-desk.ts';
 import type { Mailer } from '../mail/send-mail.ts';
 import { unitFeed } from '../mail/unit-feed.ts';
+import { PLAN_DAYS } from '../plan/plan-work.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
-import { PLAN_DAYS } from './beat.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 
