@@ -63,25 +63,36 @@ export function deadlineUnsaid({ sight, notices, ahead }: DeadlineStory): Html |
       </caption>
       <thead>
         <tr>
-          <th scope="col">Theo lịch</th>
-          <th scope="col">Gửi tới</th>
-          <th scope="col">Bậc</th>
+          <th scope="col">Lần nhắc theo lịch</th>
           <th scope="col">Lý do</th>
         </tr>
       </thead>
       <tbody>
-        ${unsaid.map(
-          (notice) =>
+        ${[...new Set(unsaid.map(({ reason }) => reason))].map(
+          (reason) =>
             html`<tr>
-              <td class="thing">${shortDate(notice.planned)}</td>
-              <td>${addresseeText(notice, sight.folder, notice.planned)}</td>
-              <td class="rung">${rungText(notice.rung)}</td>
-              <td>${notice.reason}</td>
+              <td>
+                <ul class="steps">
+                  ${unsaid
+                    .filter((notice) => notice.reason === reason)
+                    .map((notice) => html`<li>${stepText(notice, sight)}</li>`)}
+                </ul>
+              </td>
+              <td>${reason}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </section>`;
+}
+
+/** `T-15, 08/11/2019: Sở Tư pháp`. */
+function stepText(
+  notice: { rung: string; planned: IsoDate } & Parameters<typeof addresseeText>[0],
+  { folder }: DeadlineSight,
+): string {
+  const { rung, planned } = notice;
+  return `${rungText(rung)}, ${shortDate(planned)}: ${addresseeText(notice, folder, planned)}`;
 }
 
 /** A rung's name; what an answer brings forth has none. */

@@ -2,7 +2,7 @@ import { openOfficerDesk } from '../../src/answer/officer-desk.ts';
 import type { RecordDb } from '../../src/record/open-record.ts';
 import { settleLetter } from '../../src/record/settle-letter.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { ConsoleSite } from './console-site.ts';
+import { ConsoleSite, type Browser, type Shown } from './console-site.ts';
 import { applyAt, claimAt } from './record.ts';
 import { duty, scheduleOf, unit } from './schedules.ts';
 
@@ -86,4 +86,32 @@ export async function sendLettersOf(
     });
   }
   return letters.map(({ id }) => id);
+}
+
+/** Sends the form `kind` of a deadline's page as the page shows it. @throws Error when it shows none. */
+export async function sendForm(
+  site: ConsoleSite,
+  browser: Browser,
+  kind: string,
+  fields: Record<string, string> = {},
+  deadline = ID,
+): Promise<Shown> {
+  const url = site.at(storyPath(deadline));
+  const { body } = await browser.get(url);
+  if (!body.includes(`name="kind" value="${kind}"`)) throw new Error(`The page has no form ${kind}`);
+  const seen = /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
+  return browser.post(url, { kind, seen, ...fields });
+}
+
+/** The answers to a deadline that the record holds, in order. */
+export function answersOf(
+  { db }: ConsoleSite,
+  deadline = ID,
+): Promise<{ kind: string; by: string; mailbox: string | null }[]> {
+  return db
+    .selectFrom('answer')
+    .where('deadline', '=', deadline)
+    .orderBy('number')
+    .select(['kind', 'by', 'mailbox'])
+    .execute();
 }
