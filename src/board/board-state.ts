@@ -61,7 +61,7 @@ function doneState({ nominal, doneOn, accepted }: BoardDeadline, calendar: Worki
   return {
     ...named('awaiting'),
     words: 'Chờ xác nhận',
-    distance: distance === '' ? `báo ${isLate ? 'trễ' : 'đúng'} hạn` : `báo ${distance}`,
+    distance: distance === '' ? `kết quả ${isLate ? 'trễ' : 'đúng'} hạn` : `kết quả ${distance}`,
     waitsFor: 'confirmation',
   };
 }
