@@ -61,14 +61,22 @@ function doneState({ nominal, doneOn, accepted }: BoardDeadline, calendar: Worki
   return {
     ...named('awaiting'),
     words: 'Chờ xác nhận',
-    distance: distance === '' ? `báo ${isLate ? 'trễ' : 'đúng'} hạn` : `báo ${distance}`,
+    distance: distance === '' ? `kết quả ${isLate ? 'trễ' : 'đúng'} hạn` : `kết quả ${distance}`,
     waitsFor: 'confirmation',
   };
 }
 
-function named(id: BoardStateId): Pick<BoardState, 'state' | 'look' | 'shape' | 'words'> {
-  const found = BOARD_STATES.find((state) => state.id === id);
+type Named = Pick<BoardState, 'state' | 'look' | 'shape' | 'words'>;
+
+const NAMED = new Map(
+  BOARD_STATES.map(({ id, look, shape, words }): [BoardStateId, Named] => [
+    id,
+    { state: id, look, shape, words },
+  ]),
+);
+
+function named(id: BoardStateId): Named {
+  const found = NAMED.get(id);
   if (found === undefined) throw new Error(`No state ${id}`);
-  const { look, shape, words } = found;
-  return { state: id, look, shape, words };
+  return found;
 }

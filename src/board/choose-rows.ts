@@ -47,9 +47,14 @@ export function narrowRows(rows: readonly BoardRow[], filter: Omit<BoardFilter, 
 
 /** Counts rows by state; one that is overdue and waits for a decision counts in both, as it is found under both. */
 export function countsOf(rows: readonly BoardRow[]): BoardCounts {
-  const count = (state?: BoardStateId) => rows.filter((row) => isIn(row, state)).length;
-  const states = BOARD_STATES.map(({ id }) => [id, count(id)]);
-  return { ...(Object.fromEntries(states) as Record<BoardStateId, number>), all: count() };
+  const none = Object.fromEntries(BOARD_STATES.map(({ id }) => [id, 0])) as Record<BoardStateId, number>;
+  const counts: BoardCounts = { ...none, all: 0 };
+  for (const row of rows) {
+    counts[row.state] += 1;
+    if (row.state !== 'withdrawn') counts.all += 1;
+    if (row.waitsFor !== undefined && row.state !== 'awaiting') counts.awaiting += 1;
+  }
+  return counts;
 }
 
 function isIn(row: BoardRow, state: BoardStateId | undefined): boolean {

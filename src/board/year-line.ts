@@ -34,6 +34,8 @@ export interface LineMark {
   at: number;
   /** How many deadlines. */
   count: number;
+  /** How many of them are overdue. */
+  overdue: number;
   /** How the worst of them looks. */
   look: BoardRow['look'];
 }
@@ -46,17 +48,17 @@ export function yearLine(
 ): YearLine {
   const days = daysFrom(`${year}-01-01`, `${year}-12-31`);
   const places = new Map(days.map((day, at) => [day, at]));
+  const aims = marks(rows, ({ aim }) => aim, places);
   const months = [...new Set(days.map((day) => day.slice(0, 7)))];
   return {
     year,
     days: days.length,
     off: stretches(days.map((day) => officeOn(day, calendar).isOff)),
     months: months.map((month) => {
-      const inside = rows.filter(({ aim }) => aim.startsWith(month));
-      const overdue = inside.filter(({ state }) => state === 'overdue').length;
-      return { month, at: places.get(`${month}-01`) ?? 0, deadlines: inside.length, overdue };
+      const inside = aims.filter(({ day }) => day.startsWith(month));
+      return { month, at: places.get(`${month}-01`) ?? 0, ...sumOf(inside) };
     }),
-    aims: marks(rows, ({ aim }) => aim, places),
+    aims,
     nominals: marks(
       rows.filter(({ aim, nominal }) => aim !== nominal),
       ({ nominal }) => nominal,
@@ -78,10 +80,21 @@ function marks(
     const at = places.get(day);
     if (at === undefined) continue;
     const mark = found.get(day);
-    if (mark === undefined) found.set(day, { day, at, count: 1, look: row.look });
-    else mark.count += 1;
+    const overdue = row.state === 'overdue' ? 1 : 0;
+    if (mark === undefined) found.set(day, { day, at, count: 1, overdue, look: row.look });
+    else {
+      mark.count += 1;
+      mark.overdue += overdue;
+    }
   }
   return [...found.values()].sort((a, b) => a.at - b.at);
+}
+
+function sumOf(found: readonly LineMark[]): { deadlines: number; overdue: number } {
+  return {
+    deadlines: found.reduce((sum, { count }) => sum + count, 0),
+    overdue: found.reduce((sum, { overdue }) => sum + overdue, 0),
+  };
 }
 
 function stretches(flags: readonly boolean[]): { at: number; days: number }[] {

@@ -28,11 +28,10 @@ export function countLinks(filter: BoardFilter, counts: BoardCounts): Html {
 
 /** The form that narrows the table; it offers what `rows`, all there are, have. */
 export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html {
-  const units = optionsOf(rows.toSorted(byRank), (row) => [row.unit, row.unitName]);
-  const plans = optionsOf(rows, (row) => [row.plan, row.planTitle]);
-  const inPlan = rows.filter(({ plan, clause }) => clause !== '' && plan === (filter.plan ?? plan));
-  const clauses = optionsOf(inPlan, (row) => [row.clauseSymbol, row.clauseSymbol]).sort(byValue);
-  const months = optionsOf(rows, monthOption).sort(byValue);
+  const units = [...firstOf(rows, 'unit')].sort(([, a], [, b]) => a.unitRank - b.unitRank);
+  const inPlan = filter.plan === undefined ? rows : rows.filter(({ plan }) => plan === filter.plan);
+  const clauses = [...firstOf(inPlan, 'clauseSymbol').keys()].filter((clause) => clause !== '');
+  const months = [...new Set(rows.map(({ nominal }) => nominal.slice(0, 7)))].sort();
   const states = BOARD_STATES.map(({ slug, words }): Option => [slug, words]);
   const slug = BOARD_STATES.find(({ id }) => id === filter.state)?.slug;
   return html`<form class="choose" role="search" method="get" action="${CONSOLE}">
@@ -47,9 +46,31 @@ export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html
         placeholder="Nhiệm vụ, cơ quan, mục, số văn bản"
       />
     </p>
-    ${choice('state', 'Trạng thái', states, slug)} ${choice('unit', 'Cơ quan chủ trì', units, filter.unit)}
-    ${choice('plan', 'Kế hoạch', plans, filter.plan)} ${choice('clause', 'Mục', clauses, filter.clause)}
-    ${choice('month', 'Hạn trong tháng', months, filter.month)}
+    ${choice('state', 'Trạng thái', states, slug)}
+    ${choice(
+      'unit',
+      'Cơ quan chủ trì',
+      units.map(([unit, { unitName }]) => [unit, unitName]),
+      filter.unit,
+    )}
+    ${choice(
+      'plan',
+      'Kế hoạch',
+      [...firstOf(rows, 'plan')].map(([plan, { planTitle }]) => [plan, planTitle]),
+      filter.plan,
+    )}
+    ${choice(
+      'clause',
+      'Mục',
+      clauses.sort(byNumbers).map((clause) => [clause, clause]),
+      filter.clause,
+    )}
+    ${choice(
+      'month',
+      'Hạn trong tháng',
+      months.map((month) => [month, monthOfYear(month)]),
+      filter.month,
+    )}
     ${filter.day === undefined ? '' : html`<input type="hidden" name="${FIELDS.day}" value="${filter.day}" />`}
     <button>Lọc</button>
   </form>`;
@@ -115,18 +136,16 @@ function choice(
   </p>`;
 }
 
-function optionsOf(rows: readonly BoardRow[], optionOf: (row: BoardRow) => Option): Option[] {
-  return [...new Map(rows.map(optionOf))];
+/** The first row of each value that `rows` have there. */
+function firstOf(
+  rows: readonly BoardRow[],
+  part: 'unit' | 'plan' | 'clauseSymbol',
+): ReadonlyMap<string, BoardRow> {
+  const first = new Map<string, BoardRow>();
+  for (const row of rows) if (!first.has(row[part])) first.set(row[part], row);
+  return first;
 }
 
-function monthOption({ nominal }: BoardRow): Option {
-  return [nominal.slice(0, 7), monthOfYear(nominal)];
-}
-
-function byRank(a: BoardRow, b: BoardRow): number {
-  return a.unitRank - b.unitRank;
-}
-
-function byValue([a]: Option, [b]: Option): number {
+function byNumbers(a: string, b: string): number {
   return a.localeCompare(b, 'vi', { numeric: true });
 }

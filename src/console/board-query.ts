@@ -28,7 +28,7 @@ export const FIELDS = {
 export function readBoardQuery(query: Record<string, string>): BoardQuery {
   const text = (name: string) => (query[name] ?? '').trim().slice(0, LONGEST) || undefined;
   const day = text(FIELDS.day);
-  const wanted = {
+  const filter: BoardFilter = {
     words: text(FIELDS.words),
     state: BOARD_STATES.find(({ slug }) => slug === query[FIELDS.state])?.id,
     unit: text(FIELDS.unit),
@@ -37,12 +37,8 @@ export function readBoardQuery(query: Record<string, string>): BoardQuery {
     month: readMonth(text(FIELDS.month)),
     day: day !== undefined && isIsoDate(day) ? day : undefined,
   };
-  const asked = Object.entries(wanted).filter(([, value]) => value !== undefined);
   const page = query.trang ?? '';
-  return {
-    filter: Object.fromEntries(asked),
-    page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
-  };
+  return { filter, page: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1 };
 }
 
 /** The board's address for a filter: `/quan-ly?don-vi=so-tu-phap`. */

@@ -12,7 +12,7 @@ import { deadlineAddress } from './board-query.ts';
 export function boardTable(rows: readonly BoardRow[], said: ReadonlyMap<string, LastSaid>): Html {
   return html`<table class="board">
     <caption class="unseen">
-      Các thời hạn, nặng nhất ở trên
+      Các thời hạn, gấp nhất ở trên
     </caption>
     <thead>
       <tr>

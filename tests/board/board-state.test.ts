@@ -60,7 +60,7 @@ describe('the state of a deadline', () => {
     await applyAt(record.db, SCHEDULE, '2019-10-01');
     await said('2019-10-14', { kind: 'done', document: '12/BC-STP', on: '2019-10-14' });
     expect(await rowOn('2019-10-15')).toMatchObject({
-      ...{ state: 'awaiting', shape: '◇', words: 'Chờ xác nhận', distance: 'báo đúng hạn' },
+      ...{ state: 'awaiting', shape: '◇', words: 'Chờ xác nhận', distance: 'kết quả đúng hạn' },
       ...{ waitsFor: 'confirmation', document: '12/BC-STP' },
     });
     await said('2019-10-15', { kind: 'accepted' });
@@ -72,7 +72,7 @@ describe('the state of a deadline', () => {
   it('tells late completion with how late it was', async () => {
     await applyAt(record.db, SCHEDULE, '2019-10-01');
     await said('2019-10-17', { kind: 'done', document: '12/BC-STP', on: '2019-10-16' });
-    expect((await rowOn('2019-10-17')).distance).toBe('báo trễ 02 ngày làm việc');
+    expect((await rowOn('2019-10-17')).distance).toBe('kết quả trễ 02 ngày làm việc');
     await said('2019-10-17', { kind: 'accepted' });
     const row = { state: 'late', words: 'Hoàn thành trễ hạn', distance: 'trễ 02 ngày làm việc' };
     expect(await rowOn('2019-12-02')).toMatchObject(row);
