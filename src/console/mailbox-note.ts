@@ -8,6 +8,7 @@ export function mailboxNote(mailbox: string, now: string[]): Html {
       Tệp lịch vẫn nêu hộp thư này. Nếu địa chỉ sai: sửa tệp lịch trước, rồi mở thư và gửi lại.
     </p>`;
   return html`<p class="note">
-    Tệp lịch hiện nêu <b>${now.join(', ')}</b>: gửi lại thì nội dung được lập thành thư mới tới hộp thư tệp lịch nêu.
+    Tệp lịch hiện nêu <b>${now.join(', ')}</b>: gửi lại thì nội dung được lập thành thư mới tới hộp thư tệp
+    lịch nêu.
   </p>`;
 }

@@ -10,5 +10,7 @@ export function noticesCell({ kind, notices }: NamedLetter): Html {
   if (worst === undefined) return html`${isDigest(kind) ? 'Tổng hợp, lập lúc gửi' : 'Không còn nội dung'}`;
   const { lead, duty, nominal, distance } = worst;
   const others = notices.length > 1 ? html` và ${twoDigits(notices.length - 1)} nội dung khác` : '';
-  return html`<b>${lead}</b>, hạn ${shortDate(nominal)} (${distance})${others}<br /><span class="words">${duty}</span>`;
+  return html`<b>${lead}</b>, hạn ${shortDate(nominal)} (${distance})${others}<br /><span class="words"
+      >${duty}</span
+    >`;
 }

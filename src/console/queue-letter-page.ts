@@ -54,7 +54,8 @@ function facts({ letter, job, mailboxesNow }: LetterSight): Html {
         ${fact('Loại thư', stateMark(letterState(kind)))} ${fact('Ngày gửi', longDate(day))}
         ${waits ? fact('Giờ gửi', moment(waitsFor)) : ''}
         ${status === 'sending' ? fact('Máy khác được nhận lại từ', moment(waitsFor)) : ''}
-        ${sentAt === null ? '' : fact('Đã gửi lúc', moment(sentAt))} ${fact('Số lần thử', twoDigits(attempts))}
+        ${sentAt === null ? '' : fact('Đã gửi lúc', moment(sentAt))}
+        ${fact('Số lần thử', twoDigits(attempts))}
         ${response === null ? '' : fact('Máy chủ thư trả lời', response)} ${fact('Hàng đợi', jobWords(job))}
         ${fact('Mã thư', html`<span class="code">${id}</span>`)}
       </tbody>

@@ -1,6 +1,13 @@
 import { html } from 'hono/html';
 import { longDate, moment, twoDigits } from '../calendar/wording.ts';
-import { QUEUE_PAGE, QUEUE_PLACES, type QueuePlace, type QueueRow, type QueueSight } from '../upkeep/queue-sight.ts';
+import type { NamedLetter } from '../upkeep/named-letter.ts';
+import {
+  QUEUE_PAGE,
+  QUEUE_PLACES,
+  type QueuePlace,
+  type QueueRow,
+  type QueueSight,
+} from '../upkeep/queue-sight.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
 import { countText, type Html } from '../web/page.ts';
@@ -51,8 +58,8 @@ function liveWords({ live }: QueueQuery): string {
 
 function silence(words: string): Html {
   return html`<p class="box wrong" role="alert">
-    Hàng đợi ${words}. Thư không mất: sổ vẫn giữ mọi thư chờ gửi, và hàng đợi được lập lại khi hoạt động trở lại.
-    Xem <a href="${CONSOLE}/he-thong">tình trạng hệ thống</a>.
+    Hàng đợi ${words}. Thư không mất: sổ vẫn giữ mọi thư chờ gửi, và hàng đợi được lập lại khi hoạt động trở
+    lại. Xem <a href="${CONSOLE}/he-thong">tình trạng hệ thống</a>.
   </p>`;
 }
 
@@ -63,17 +70,23 @@ function listOf(query: QueueQuery, sight: QueueSight): Html {
         filter(query, place, placeMark(place), sight.counts[place]),
       )}
     </nav>
-    ${sight.rows.length === 0
-      ? html`<p class="empty">
-          ${query.place === undefined
-            ? 'Không có thư nào chờ gửi. Thư được lập và xếp vào hàng đợi ở đây khi đến gần giờ gửi.'
-            : 'Không có thư nào ở trạng thái này.'}
-        </p>`
-      : html`${table(sight.rows)} ${pager(query, sight)}`}`;
+    ${
+      sight.rows.length === 0
+        ? html`<p class="empty">
+            ${
+              query.place === undefined
+                ? 'Không có thư nào chờ gửi. Thư được lập và xếp vào hàng đợi ở đây khi đến gần giờ gửi.'
+                : 'Không có thư nào ở trạng thái này.'
+            }
+          </p>`
+        : html`${table(sight.rows)} ${pager(query, sight)}`
+    }`;
 }
 
 function filter(query: QueueQuery, place: QueuePlace | undefined, label: Html, count: number): Html {
-  return html`<a href="${addressOf({ ...query, place, page: 1 })}" ${place === query.place ? html`aria-current="true"` : ''}
+  return html`<a
+    href="${addressOf({ ...query, place, page: 1 })}"
+    ${place === query.place ? html`aria-current="true"` : ''}
     >${label} <b>${countText(count)}</b></a
   >`;
 }
@@ -113,23 +126,32 @@ function row({ id, place, job, letter }: QueueRow): Html {
       ${placeMark(place)} ${ran === '' ? '' : html`<br />${ran}`}
       ${job?.lastError === undefined ? '' : html`<br /><span class="words">${job.lastError}</span>`}
     </td>
-    <td>
-      ${letter === undefined ? '' : html`${statusMark(letter.status)}<br />${moment(letter.waitsFor)}`}
-      ${letter?.response == null ? '' : html`<br /><span class="words">${letter.response}</span>`}
-    </td>
+    <td class="recorded">${letter === undefined ? '' : recorded(letter)}</td>
     <td class="file">
-      ${letter === undefined
-        ? ''
-        : html`<a href="${CONSOLE}/hang-doi/${id}" aria-label="Xem và xử lý thư gửi ${letter.mailbox}">Mở</a>`}
+      ${
+        letter === undefined
+          ? ''
+          : html`<a href="${CONSOLE}/hang-doi/${id}" aria-label="Xem và xử lý thư gửi ${letter.mailbox}"
+              >Mở</a
+            >`
+      }
     </td>
   </tr>`;
+}
+
+function recorded({ status, waitsFor, response }: NamedLetter): Html {
+  const waits = ['planned', 'retrying', 'sending'].includes(status);
+  return html`${statusMark(status)} ${waits ? html`<br />${moment(waitsFor)}` : ''}
+  ${response === null ? '' : html`<br /><span class="words">${response}</span>`}`;
 }
 
 function pager(query: QueueQuery, { rows, total, page, pages }: QueueSight): Html {
   const first = (page - 1) * QUEUE_PAGE + 1;
   return html`<nav class="pager" aria-label="Các trang của hàng đợi">
     ${page > 1 ? html`<a rel="prev" href="${addressOf({ ...query, page: page - 1 })}">‹ Trang trước</a>` : ''}
-    <span>Mục ${countText(first)} đến ${countText(first + rows.length - 1)} trong ${countText(total)} mục</span>
+    <span
+      >Mục ${countText(first)} đến ${countText(first + rows.length - 1)} trong ${countText(total)} mục</span
+    >
     ${page < pages ? html`<a rel="next" href="${addressOf({ ...query, page: page + 1 })}">Trang sau ›</a>` : ''}
   </nav>`;
 }

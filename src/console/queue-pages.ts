@@ -31,12 +31,11 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
     return shown === undefined ? c.html(notFoundHere(c, 'Không có thư này trong sổ.'), 404) : c.html(shown);
   });
 
-  for (const [path, act] of [
-    ['tam-dung', desk.pauseSending],
-    ['gui-tiep', desk.resumeSending],
-  ] as const)
+  for (const path of ['tam-dung', 'gui-tiep'] as const)
     app.post(`/hang-doi/${path}`, may('admin'), async (c) => {
-      const returned = await attempt(c, (deed) => act(deed));
+      const returned = await attempt(c, (deed) =>
+        path === 'tam-dung' ? desk.pauseSending(deed) : desk.resumeSending(deed),
+      );
       return returned === undefined
         ? c.redirect(`${CONSOLE}/hang-doi`, 303)
         : c.html(await list(c, returned), 422);

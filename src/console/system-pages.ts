@@ -80,14 +80,16 @@ function problems(list: string[]): Html | string {
 function proof([summary = '', ...lines]: string[]): Html {
   return html`<h2>Kiểm ngày làm việc gần nhất</h2>
     <p>${summary}</p>
-    ${lines.length === 0
-      ? ''
-      : html`<details>
-          <summary>Từng điều</summary>
-          <ul>
-            ${lines.map((line) => html`<li class="words">${line.replace(/^ *- /, '')}</li>`)}
-          </ul>
-        </details>`}`;
+    ${
+      lines.length === 0
+        ? ''
+        : html`<details>
+            <summary>Từng điều</summary>
+            <ul>
+              ${lines.map((line) => html`<li class="words">${line.replace(/^ *- /, '')}</li>`)}
+            </ul>
+          </details>`
+    }`;
 }
 
 const LETTERS: Record<string, string> = {
@@ -135,7 +137,10 @@ function counts({ overview, jobs }: Health): Html {
     </table>`;
 }
 
-function named(words: Record<string, string>, counted: Record<string, number | undefined>): [string, number][] {
+function named(
+  words: Record<string, string>,
+  counted: Record<string, number | undefined>,
+): [string, number][] {
   return Object.entries(words).flatMap(([state, word]) => {
     const count = counted[state] ?? 0;
     return count === 0 ? [] : [[word, count] as [string, number]];

@@ -18,12 +18,14 @@ export function undeliveredPage(c: ConsoleContext, mailboxes: UndeliveredMailbox
     'Thư không gửi được',
     html`<h1>Thư không gửi được</h1>
       ${queueTabs('khong-gui-duoc')}
-      ${mailboxes.length === 0
-        ? html`<p class="empty">
-            Không có thư nào bị từ chối hoặc gửi không được. Khi máy chủ thư không nhận một thư, thư ấy hiện ở đây theo
-            từng hộp thư.
-          </p>`
-        : mailboxes.map(section)}`,
+      ${
+        mailboxes.length === 0
+          ? html`<p class="empty">
+              Không có thư nào bị từ chối hoặc gửi không được. Khi máy chủ thư không nhận một thư, thư ấy hiện
+              ở đây theo từng hộp thư.
+            </p>`
+          : mailboxes.map(section)
+      }`,
     { styles: ['/assets/queue.css'] },
   );
 }

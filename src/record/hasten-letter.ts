@@ -19,7 +19,9 @@ export async function hastenLetter(
     if (before === undefined) return false;
     await trx.updateTable('letter').set({ next_attempt: at }).where('id', '=', id).execute();
     const detail = { from: before.next_attempt.toISOString(), to: at.toISOString() };
-    await appendEvents(trx, now, by, [{ what: 'letter-hastened', why: `Cho gửi ngay: ${why}`, letter: id, detail }]);
+    await appendEvents(trx, now, by, [
+      { what: 'letter-hastened', why: `Cho gửi ngay: ${why}`, letter: id, detail },
+    ]);
     return true;
   });
 }

@@ -31,7 +31,9 @@ export async function retryLetter(
       .where('status', 'in', ['refused', 'failed'])
       .execute();
     const detail = { before: before.status, attempts: before.attempts, response: before.response };
-    await appendEvents(trx, now, by, [{ what: 'letter-retried', why: `Cho gửi lại: ${why}`, letter: id, detail }]);
+    await appendEvents(trx, now, by, [
+      { what: 'letter-retried', why: `Cho gửi lại: ${why}`, letter: id, detail },
+    ]);
     return true;
   });
 }

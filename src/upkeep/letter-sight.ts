@@ -31,7 +31,10 @@ type Parts = Pick<UpkeepParts, 'db' | 'queue' | 'now' | 'schedule'>;
 const PATIENCE = 4000;
 
 /** One letter with its job and story; undefined for an id that the record does not know. */
-export async function letterSight(id: string, { db, queue, now, schedule }: Parts): Promise<LetterSight | undefined> {
+export async function letterSight(
+  id: string,
+  { db, queue, now, schedule }: Parts,
+): Promise<LetterSight | undefined> {
   const [letter] = await queuedLetters(db, [id]);
   if (letter === undefined) return undefined;
   const [job] = await withinTime(queue.facts([id]), PATIENCE).catch(() => []);

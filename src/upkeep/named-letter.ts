@@ -29,9 +29,7 @@ export function namedLetter(letter: QueuedLetter, { folders, calendar }: Schedul
 
 function namesOf(deadline: string, folder: ScheduleFolder | undefined): { duty: string; lead: string } {
   const [plan, obligation, unit = ''] = deadline.split('/');
-  const found = folder?.plans
-    .find(({ id }) => id === plan)
-    ?.obligations.find(({ id }) => id === obligation);
+  const found = folder?.plans.find(({ id }) => id === plan)?.obligations.find(({ id }) => id === obligation);
   return {
     duty: found === undefined ? deadline : `${found.clause}: ${found.title}`,
     lead: folder?.units.get(unit)?.name ?? unit,

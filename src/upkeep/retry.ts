@@ -36,7 +36,8 @@ export async function retry(id: string, { by, why }: Deed, parts: UpkeepParts): 
   const done = astray
     ? await readdressLetter(parts.db, id, { now, by, why, lost: await lostNotices(letter, parts) })
     : await retryLetter(parts.db, id, { now, by, why, at });
-  if (!done) throw new UpkeepRefused('Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.');
+  if (!done)
+    throw new UpkeepRefused('Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.');
   await parts.plan();
   return astray ? { readdressed: mailboxesNow(letter, folder, day) } : { again: at };
 }
@@ -51,7 +52,9 @@ async function lostNotices(
   const settled = new Set([...state.settled].filter((id) => !ids.has(id)));
   const horizon = addDays(localDate(now()), PLAN_DAYS);
   const work = planWork(schedule(), { ...state, settled }, now(), horizon);
-  const named = new Set([...work.letters.flatMap((letter) => letter.notices), ...work.skipped].map(({ id }) => id));
+  const named = new Set(
+    [...work.letters.flatMap((letter) => letter.notices), ...work.skipped].map(({ id }) => id),
+  );
   return new Map([...ids].filter((id) => !named.has(id)).map((id) => [id, LOST]));
 }
 
@@ -62,7 +65,8 @@ function refuseStrayDigest(
   { schedule }: UpkeepParts,
 ): void {
   if (!isDigest(kind) || folder === undefined) return;
-  if (digestsOf(folder, schedule().calendar, EMPTY_STATE, day, day).some((digest) => digest.id === id)) return;
+  if (digestsOf(folder, schedule().calendar, EMPTY_STATE, day, day).some((digest) => digest.id === id))
+    return;
   throw new UpkeepRefused(
     'Tệp lịch không còn nêu hộp thư này cho thư tổng hợp. Thư tổng hợp của kỳ đang chạy được tự lập tới hộp thư mới.',
   );

@@ -47,7 +47,8 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
     },
     pause: () => readPause(db),
     async pauseSending({ by, why }) {
-      if (!(await pauseSending(db, now(), by, why))) throw new UpkeepRefused('Việc gửi thư đã tạm dừng từ trước.');
+      if (!(await pauseSending(db, now(), by, why)))
+        throw new UpkeepRefused('Việc gửi thư đã tạm dừng từ trước.');
     },
     async resumeSending({ by, why }) {
       if (!(await resumeSending(db, now(), by, why))) throw new UpkeepRefused('Việc gửi thư không tạm dừng.');

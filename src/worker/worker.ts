@@ -156,7 +156,8 @@ async function assemble(
       problems: () => instructions.problems,
       checkMail: () => mailer.check(),
       proof: async () =>
-        (await coverageReply({}, { db: record.db, instructions: instructions.current, now: clock.now() })).lines,
+        (await coverageReply({}, { db: record.db, instructions: instructions.current, now: clock.now() }))
+          .lines,
     }),
     lock: record.lock,
     beat: beats,

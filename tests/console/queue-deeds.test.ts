@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantAt } from '../../src/calendar/dates.ts';
+import { coverageReply } from '../../src/worker/coverage-request.ts';
 import { sendLetter } from '../../src/worker/send-letter.ts';
 import type { Browser, Shown } from '../support/console-site.ts';
 import { withKonTum } from '../worker/instructions.ts';
@@ -35,7 +36,11 @@ onEachRow((places) => {
     return id;
   };
   const notices = (letter: string) =>
-    site.record.db.selectFrom('notice').where('letter', '=', letter).select(['id', 'status', 'reason']).execute();
+    site.record.db
+      .selectFrom('notice')
+      .where('letter', '=', letter)
+      .select(['id', 'status', 'reason'])
+      .execute();
   const show = async (path: string) => (await admin.get(site.site.at(path))).body;
   const deed = (id: string, way: string, reason = REASON): Promise<Shown> =>
     admin.post(site.site.at(`/hang-doi/${id}/${way}`), { reason }, site.site.at(`/hang-doi/${id}`));
@@ -68,7 +73,9 @@ onEachRow((places) => {
       expect(site.recipients()).toEqual([HEAD, OFFICE]);
       expect(site.sink.letters[1]?.messageId).toBe(`<${id}@dondoc.example>`);
       expect((await notices(id)).map((notice) => notice.status)).toEqual(['said']);
-      expect(await site.events('letter-retried')).toEqual([`letter-retried (quan.tri): Cho gửi lại: ${REASON}`]);
+      expect(await site.events('letter-retried')).toEqual([
+        `letter-retried (quan.tri): Cho gửi lại: ${REASON}`,
+      ]);
       expect(await show('/hang-doi/khong-gui-duoc')).not.toContain(OFFICE);
       const page = await show(`/hang-doi/${id}`);
       expect(page).toContain(`(quan.tri): Cho gửi lại: ${REASON}`);
@@ -91,11 +98,19 @@ onEachRow((places) => {
       const id = await refusedLetter();
       await deed(id, 'gui-lai');
       await until(async () => expect((await site.events('letter-refused')).length).toBe(2));
+      await until(async () => expect((await site.queue.counts()).active).toBe(0));
       site.sink.trouble = (stage) => (stage === 'rcpt' ? 451 : undefined);
-      await site.record.db.updateTable('letter').set({ slot: instantAt('2019-09-30', '07:30') }).where('id', '=', id).execute();
+      await site.record.db
+        .updateTable('letter')
+        .set({ slot: instantAt('2019-09-30', '07:30') })
+        .where('id', '=', id)
+        .execute();
       await deed(id, 'gui-lai');
-      await until(async () => expect(await statusOf(id)).toBe('retrying'));
-      expect(await site.row(id)).toMatchObject({ attempts: 1, next_attempt: instantAt('2019-10-09', '07:31') });
+      await until(async () => expect((await site.events('letter-retrying')).length).toBe(1));
+      expect(await site.row(id)).toMatchObject({
+        attempts: 1,
+        next_attempt: instantAt('2019-10-09', '07:31'),
+      });
     });
 
     it('plans what the letter said anew when the files name another mailbox, and sends it there once', async () => {
@@ -153,7 +168,9 @@ onEachRow((places) => {
       expect((await deed(id, 'gui-ngay')).status).toBe(303);
       await until(async () => expect(await statusOf(id)).toBe('sent'));
       expect(site.recipients().slice(2)).toEqual([OFFICE]);
-      expect(await site.events('letter-hastened')).toEqual([`letter-hastened (quan.tri): Cho gửi ngay: ${REASON}`]);
+      expect(await site.events('letter-hastened')).toEqual([
+        `letter-hastened (quan.tri): Cho gửi ngay: ${REASON}`,
+      ]);
       expect((await site.row(id)).sent_at).toEqual(instantAt('2019-10-10', '09:00'));
     });
 
@@ -174,7 +191,9 @@ onEachRow((places) => {
       const id = await letterTo(OFFICE, '2019-10-14');
       const { status, body } = await deed(id, 'gui-ngay');
       expect(status).toBe(422);
-      expect(body).toContain('Thư soạn cho ngày 14/10/2019; gửi ngày 10/10/2019 thì nội dung không còn đúng.');
+      expect(body).toContain(
+        'Thư soạn cho ngày 14/10/2019; gửi ngày 10/10/2019 thì nội dung không còn đúng.',
+      );
       expect(body).toContain(`value="${REASON}"`);
       expect(await statusOf(id)).toBe('planned');
     });
@@ -228,6 +247,15 @@ onEachRow((places) => {
       for (const path of ['/hang-doi', '/he-thong', '/mat-khau'])
         expect(await show(path)).toContain('Đang tạm dừng gửi thư');
 
+      site.later(11 * 60);
+      const { lines } = await coverageReply(
+        { day: '2019-10-09' },
+        { db: site.record.db, instructions: site.instructions, now: site.now() },
+      );
+      expect(lines[0]).toContain('sót 00');
+      expect(lines.join('\n')).toContain(
+        'chờ vì đang tạm dừng gửi thư từ 06:00 thứ Tư, 09/10/2019 (quan.tri): Bảo trì máy chủ thư.',
+      );
       await site.at('2019-10-11', '08:00');
       await pause(300);
       expect(site.recipients()).toEqual([]);
@@ -242,12 +270,18 @@ onEachRow((places) => {
         'sending-paused (quan.tri): Tạm dừng gửi thư: Bảo trì máy chủ thư',
         'sending-resumed (quan.tri): Gửi thư trở lại: Bảo trì xong',
       ]);
-      const said = await site.record.db.selectFrom('notice').where('status', '!=', 'planned').select(['rung', 'addressee', 'status']).orderBy('id').execute();
-      expect(said.filter(({ rung }) => ['T-3', 'T-1'].includes(rung)).map((one) => Object.values(one).join(' ')).toSorted()).toEqual([
-        'T-1 office said',
-        'T-3 head said',
-        'T-3 office skipped',
-      ]);
+      const said = await site.record.db
+        .selectFrom('notice')
+        .where('status', '!=', 'planned')
+        .select(['rung', 'addressee', 'status'])
+        .orderBy('id')
+        .execute();
+      expect(
+        said
+          .filter(({ rung }) => ['T-3', 'T-1'].includes(rung))
+          .map((one) => Object.values(one).join(' '))
+          .toSorted(),
+      ).toEqual(['T-1 office said', 'T-3 head said', 'T-3 office skipped']);
       expect(await show('/hang-doi')).not.toContain('Đang tạm dừng gửi thư');
       expect((await pauseOr('gui-tiep', 'Nữa')).status).toBe(422);
     });

@@ -22,13 +22,18 @@ onEachRow((places) => {
     expect(status).toBe(200);
     return body;
   };
-  const rows = (body: string) => [...body.matchAll(/<td class="subject">[\s\S]*?<\/tr>/g)].map(([row]) => row);
+  const rows = (body: string) =>
+    [...body.matchAll(/<td class="subject">[\s\S]*?<\/tr>/g)].map(([row]) => row);
 
   describe('the list', () => {
     it('shows the jobs, and beside them what the record knows of their letters', async () => {
       const body = await show('/hang-doi?trang-thai=hen-gio');
       expect(rows(body)).toHaveLength(2);
-      expect(rows(body).map((row) => /<a[^>]*>([^<]+)<\/a>/.exec(row)?.[1]).toSorted()).toEqual([HEAD, OFFICE]);
+      expect(
+        rows(body)
+          .map((row) => /<a[^>]*>([^<]+)<\/a>/.exec(row)?.[1])
+          .toSorted(),
+      ).toEqual([HEAD, OFFICE]);
       for (const row of rows(body)) {
         expect(row).toContain('Sắp đến hạn');
         expect(row).toContain('thứ Tư, 09/10/2019');
@@ -106,7 +111,11 @@ onEachRow((places) => {
       const browser = await site.site.browserOf(visitor);
       for (const page of [...PAGES, `/hang-doi/${id}`])
         expect((await browser.get(site.site.at(page))).status).toBe(403);
-      for (const deed of ['tam-dung', 'gui-tiep', ...['gui-lai', 'gui-ngay', 'khong-gui'].map((way) => `${id}/${way}`)]) {
+      for (const deed of [
+        'tam-dung',
+        'gui-tiep',
+        ...['gui-lai', 'gui-ngay', 'khong-gui'].map((way) => `${id}/${way}`),
+      ]) {
         const { status } = await browser.post(
           site.site.at(`/hang-doi/${deed}`),
           { reason: 'Thử' },
@@ -121,7 +130,9 @@ onEachRow((places) => {
 
     it('does nothing for an admin’s form without its token', async () => {
       const url = site.site.at('/hang-doi/tam-dung');
-      expect((await admin.post(url, { reason: 'Thử', form_token: 'wrong' }, site.site.at('/hang-doi'))).status).toBe(403);
+      expect(
+        (await admin.post(url, { reason: 'Thử', form_token: 'wrong' }, site.site.at('/hang-doi'))).status,
+      ).toBe(403);
       expect(await site.desk.pause()).toBeUndefined();
     });
   });

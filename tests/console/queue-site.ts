@@ -34,7 +34,10 @@ export function onEachRow(tests: (places: () => Places) => void): void {
     const stops: (() => Promise<void>)[] = [];
     beforeAll(async () => {
       const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-      stops.push(() => postgres.stop(), () => redis.stop());
+      stops.push(
+        () => postgres.stop(),
+        () => redis.stop(),
+      );
       places = { databaseUrl: postgres.url, redisUrl: redis.url };
     });
     afterAll(async () => {
@@ -82,7 +85,8 @@ export class QueueSite {
       problems: () => [],
       checkMail: () => this.#mailer.check(),
       proof: async () =>
-        (await coverageReply({}, { db: this.record.db, instructions: this.instructions, now: this.now() })).lines,
+        (await coverageReply({}, { db: this.record.db, instructions: this.instructions, now: this.now() }))
+          .lines,
     });
     this.site = new ConsoleSite(this.record.db, this.instructions.schedule, { upkeep: this.desk });
     this.site.now = () => this.now();
@@ -115,7 +119,10 @@ export class QueueSite {
 
   async plan(): Promise<void> {
     this.instructions = this.onDisk;
-    await beat({ clock: { now: () => this.now() }, db: this.record.db, queue: this.queue, who: 'test' }, this.instructions);
+    await beat(
+      { clock: { now: () => this.now() }, db: this.record.db, queue: this.queue, who: 'test' },
+      this.instructions,
+    );
     this.#lastBeat = this.now();
   }
 
