@@ -22,9 +22,7 @@ export async function readBoard(
   const duties = dutiesIn(schedule);
   const today = localDate(now);
   const { calendar } = schedule;
-  const wanted = deadlines.filter(
-    ({ unit }) => scope === 'all' || !('lead' in scope) || unit === scope.lead,
-  );
+  const wanted = deadlines.filter(({ unit }) => scope === 'all' || !('lead' in scope) || unit === scope.lead);
   return worstFirst(
     wanted.map((deadline) => rowOf(deadline, duties.get(keyOf(deadline)), names, { calendar, today })),
   );

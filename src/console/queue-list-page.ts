@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { longDate, moment, twoDigits } from '../calendar/wording.ts';
+import type { NamedLetter } from '../upkeep/named-letter.ts';
 import {
   QUEUE_PAGE,
   QUEUE_PLACES,
@@ -125,10 +126,7 @@ function row({ id, place, job, letter }: QueueRow): Html {
       ${placeMark(place)} ${ran === '' ? '' : html`<br />${ran}`}
       ${job?.lastError === undefined ? '' : html`<br /><span class="words">${job.lastError}</span>`}
     </td>
-    <td>
-      ${letter === undefined ? '' : html`${statusMark(letter.status)}<br />${moment(letter.waitsFor)}`}
-      ${letter?.response == null ? '' : html`<br /><span class="words">${letter.response}</span>`}
-    </td>
+    <td class="recorded">${letter === undefined ? '' : recorded(letter)}</td>
     <td class="file">
       ${
         letter === undefined
@@ -139,6 +137,12 @@ function row({ id, place, job, letter }: QueueRow): Html {
       }
     </td>
   </tr>`;
+}
+
+function recorded({ status, waitsFor, response }: NamedLetter): Html {
+  const waits = ['planned', 'retrying', 'sending'].includes(status);
+  return html`${statusMark(status)} ${waits ? html`<br />${moment(waitsFor)}` : ''}
+  ${response === null ? '' : html`<br /><span class="words">${response}</span>`}`;
 }
 
 function pager(query: QueueQuery, { rows, total, page, pages }: QueueSight): Html {

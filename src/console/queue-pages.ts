@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
-import type { Deed } from '../upkeep/upkeep-parts.ts';
 import { UpkeepRefused } from '../upkeep/upkeep-refused.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { may } from './guards.ts';
@@ -32,12 +31,11 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
     return shown === undefined ? c.html(notFoundHere(c, 'Không có thư này trong sổ.'), 404) : c.html(shown);
   });
 
-  for (const [path, act] of [
-    ['tam-dung', (deed: Deed) => desk.pauseSending(deed)],
-    ['gui-tiep', (deed: Deed) => desk.resumeSending(deed)],
-  ] as const)
+  for (const path of ['tam-dung', 'gui-tiep'] as const)
     app.post(`/hang-doi/${path}`, may('admin'), async (c) => {
-      const returned = await attempt(c, (deed) => act(deed));
+      const returned = await attempt(c, (deed) =>
+        path === 'tam-dung' ? desk.pauseSending(deed) : desk.resumeSending(deed),
+      );
       return returned === undefined
         ? c.redirect(`${CONSOLE}/hang-doi`, 303)
         : c.html(await list(c, returned), 422);

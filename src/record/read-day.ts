@@ -2,6 +2,7 @@ import { localDate, type IsoDate } from '../calendar/dates.ts';
 import type { LetterStatus, NoticeStatus } from './database.ts';
 import { isAmong } from './is-among.ts';
 import type { RecordDb } from './open-record.ts';
+import { readPause, type Pause } from './pauses.ts';
 
 /** A notice as the record keeps it, with the letter that carries it. */
 export interface RecordedNotice {
@@ -35,6 +36,8 @@ export interface RecordedDay {
   letters: RecordedLetter[];
   /** Of the notices that were asked for, those that some event tells of. */
   told: ReadonlySet<string>;
+  /** The pause that holds now. */
+  pause?: Pause | undefined;
 }
 
 /** Reads what the record holds of `day` and of the notices whose ids are given. */
@@ -66,6 +69,7 @@ export async function readDay(db: RecordDb, day: IsoDate, ids: string[]): Promis
     notices: notices.map(({ letter, ...notice }) => ({ ...notice, letter: byId.get(letter ?? '') ?? null })),
     letters: letters.filter(({ carries }) => !carries),
     told: new Set(events.flatMap(({ notice }) => notice ?? [])),
+    pause: await readPause(db),
   };
 }
 

@@ -40,14 +40,14 @@ export function coverDay(day: IsoDate, now: Date, { folders }: Schedule, facts: 
     ...recorded.notices.map((notice) => {
       const { id, status } = notice;
       const excuse = status === 'planned' ? excuses.get(id) : undefined;
-      return { id, ...(silent(excuse) ?? judgeNotice(notice, now, untilOf(notice.letter))) };
+      return { id, ...(silent(excuse) ?? judgeNotice(notice, now, untilOf(notice.letter), recorded.pause)) };
     }),
     ...due
       .filter(({ id }) => !known.has(id))
       .map((step) => ({ id: step.id, ...(silent(step.excuse) ?? judgeUnwritten(step, day, facts)) })),
     ...recorded.letters.map((letter) => ({
       id: letter.id,
-      ...judgeLetter(letter, day, now, untilOf(letter)),
+      ...judgeLetter(letter, day, now, untilOf(letter), recorded.pause),
     })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
   const count = (outcome: Outcome) => items.filter((item) => item.outcome === outcome).length;

@@ -1,5 +1,6 @@
 import { instantAt, localDate, type IsoDate, type LocalTime } from '../calendar/dates.ts';
 import { moment } from '../calendar/wording.ts';
+import type { Pause } from '../record/pauses.ts';
 import type { RecordedLetter, RecordedNotice } from '../record/read-day.ts';
 
 /**
@@ -14,12 +15,12 @@ export interface Judgement {
   words: string;
 }
 
-/** What became of a notice, as `now` the record shows it; `until` is the hour after which nothing is sent. */
-export function judgeNotice(notice: RecordedNotice, now: Date, until: LocalTime): Judgement {
+/** What became of a notice, as `now` the record shows it; `until` is the hour after which nothing is sent, `pause` the one that holds. */
+export function judgeNotice(notice: RecordedNotice, now: Date, until: LocalTime, pause?: Pause): Judgement {
   const { status, reason, letter, planned } = notice;
   if (status === 'skipped') return { outcome: 'silent', words: reason };
   if (letter === null) return missed('sổ không có thư nào mang lời nhắc này');
-  const judged = judgeLetter(letter, planned, now, until);
+  const judged = judgeLetter(letter, planned, now, until, pause);
   const agrees: Record<RecordedNotice['status'], Outcome[]> = {
     planned: ['waiting', 'missed'],
     said: ['said', 'late'],
@@ -33,7 +34,13 @@ export function judgeNotice(notice: RecordedNotice, now: Date, until: LocalTime)
 }
 
 /** What became of a letter that was due on `day`. */
-export function judgeLetter(letter: RecordedLetter, day: IsoDate, now: Date, until: LocalTime): Judgement {
+export function judgeLetter(
+  letter: RecordedLetter,
+  day: IsoDate,
+  now: Date,
+  until: LocalTime,
+  pause?: Pause,
+): Judgement {
   const { id, status, sentAt, waitsFor } = letter;
   const answer = `máy chủ thư trả lời: “${letter.response ?? ''}”`;
   switch (status) {
@@ -51,6 +58,11 @@ export function judgeLetter(letter: RecordedLetter, day: IsoDate, now: Date, unt
     case 'dropped':
       return missed(`thư ${id} đã bỏ`);
     default:
+      if (pause !== undefined)
+        return {
+          outcome: 'waiting',
+          words: `Thư ${id} chờ vì đang tạm dừng gửi thư từ ${moment(pause.since)} (${pause.by}): ${pause.why}.`,
+        };
       if (instantAt(localDate(waitsFor), until) <= now)
         return missed(`thư ${id} chờ gửi từ ${moment(waitsFor)}, đã hết giờ gửi mà chưa gửi`);
       return {

@@ -7,6 +7,7 @@ import { queuedLetters, type QueuedLetter } from '../record/queued-letters.ts';
 import { leavingHour } from './leaving-hour.ts';
 import type { Deed, UpkeepParts } from './upkeep-parts.ts';
 import { UpkeepRefused } from './upkeep-refused.ts';
+import { hurry } from './within-time.ts';
 
 /**
  * Lets a waiting letter leave at once although its hour has not come, but never outside the sending hours of a working day, and
@@ -21,9 +22,13 @@ export async function hasten(id: string, { by, why }: Deed, parts: UpkeepParts):
   if (obstacle !== undefined) throw new UpkeepRefused(obstacle);
   if (!(await hastenLetter(parts.db, id, { now, by, why, at })))
     throw new UpkeepRefused(`Thư không còn chờ, hoặc đã được hẹn gửi không muộn hơn giờ gửi gần nhất.`);
-  await parts.queue.schedule([{ id, at }]);
-  await parts.queue.hasten(id, at);
+  await hurry(runAt(id, at, parts));
   return at;
+}
+
+async function runAt(id: string, at: Date, { queue }: UpkeepParts): Promise<void> {
+  await queue.schedule([{ id, at }]);
+  await queue.hasten(id, at);
 }
 
 function untrueOn({ kind, day, notices }: QueuedLetter, today: IsoDate): string | undefined {

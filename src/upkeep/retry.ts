@@ -12,6 +12,7 @@ import type { ScheduleFolder } from '../schedule/schedule.ts';
 import { leavingHour } from './leaving-hour.ts';
 import type { Deed, UpkeepParts } from './upkeep-parts.ts';
 import { UpkeepRefused } from './upkeep-refused.ts';
+import { hurry } from './within-time.ts';
 
 /** What became of the wish to try again: the same letter leaves at an instant, or its content goes to other mailboxes. */
 export type Retried = { again: Date } | { readdressed: string[] };
@@ -23,7 +24,7 @@ const LOST = 'Không còn trong lịch nhắc khi địa chỉ được sửa; k
  * files name another for some addressee, what it carries is planned anew, into a letter to the mailbox that they name. @throws UpkeepRefused
  */
 export async function retry(id: string, { by, why }: Deed, parts: UpkeepParts): Promise<Retried> {
-  await parts.plan();
+  await hurry(parts.plan());
   const now = parts.now();
   const schedule = parts.schedule();
   const [letter] = await queuedLetters(parts.db, [id]);
@@ -38,7 +39,7 @@ export async function retry(id: string, { by, why }: Deed, parts: UpkeepParts): 
     : await retryLetter(parts.db, id, { now, by, why, at });
   if (!done)
     throw new UpkeepRefused('Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.');
-  await parts.plan();
+  await hurry(parts.plan());
   return astray ? { readdressed: mailboxesNow(letter, folder, day) } : { again: at };
 }
 

@@ -8,6 +8,7 @@ import { queueSight, type QueuePlace, type QueueSight } from './queue-sight.ts';
 import { retry, type Retried } from './retry.ts';
 import type { Deed, UpkeepParts } from './upkeep-parts.ts';
 import { UpkeepRefused } from './upkeep-refused.ts';
+import { hurry } from './within-time.ts';
 
 /** What those who run the system see and do. Every deed is an event in the record under its doer's name. */
 export interface UpkeepDesk {
@@ -43,7 +44,7 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
     async cancel(id, deed) {
       if (!(await cancelLetter(db, id, { now: now(), ...deed })))
         throw new UpkeepRefused('Thư không còn chờ gửi: đang được gửi, hoặc đã kết thúc.');
-      await queue.forget(id);
+      await hurry(queue.forget(id));
     },
     pause: () => readPause(db),
     async pauseSending({ by, why }) {
@@ -52,10 +53,14 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
     },
     async resumeSending({ by, why }) {
       if (!(await resumeSending(db, now(), by, why))) throw new UpkeepRefused('Việc gửi thư không tạm dừng.');
-      await parts.plan();
-      for (const { id } of await waitingLetters(db, now())) await queue.hasten(id);
+      await hurry(runDue(parts));
     },
     health: () => readHealth(parts),
     readiness: () => readReadiness(parts),
   };
+}
+
+async function runDue({ db, queue, now, plan }: UpkeepParts): Promise<void> {
+  await plan();
+  for (const { id } of await waitingLetters(db, now())) await queue.hasten(id);
 }

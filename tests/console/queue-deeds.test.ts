@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantAt } from '../../src/calendar/dates.ts';
+import { coverageReply } from '../../src/worker/coverage-request.ts';
 import { sendLetter } from '../../src/worker/send-letter.ts';
 import type { Browser, Shown } from '../support/console-site.ts';
 import { withKonTum } from '../worker/instructions.ts';
@@ -97,6 +98,7 @@ onEachRow((places) => {
       const id = await refusedLetter();
       await deed(id, 'gui-lai');
       await until(async () => expect((await site.events('letter-refused')).length).toBe(2));
+      await until(async () => expect((await site.queue.counts()).active).toBe(0));
       site.sink.trouble = (stage) => (stage === 'rcpt' ? 451 : undefined);
       await site.record.db
         .updateTable('letter')
@@ -104,7 +106,7 @@ onEachRow((places) => {
         .where('id', '=', id)
         .execute();
       await deed(id, 'gui-lai');
-      await until(async () => expect(await statusOf(id)).toBe('retrying'));
+      await until(async () => expect((await site.events('letter-retrying')).length).toBe(1));
       expect(await site.row(id)).toMatchObject({
         attempts: 1,
         next_attempt: instantAt('2019-10-09', '07:31'),
@@ -245,6 +247,15 @@ onEachRow((places) => {
       for (const path of ['/hang-doi', '/he-thong', '/mat-khau'])
         expect(await show(path)).toContain('Đang tạm dừng gửi thư');
 
+      site.later(11 * 60);
+      const { lines } = await coverageReply(
+        { day: '2019-10-09' },
+        { db: site.record.db, instructions: site.instructions, now: site.now() },
+      );
+      expect(lines[0]).toContain('sót 00');
+      expect(lines.join('\n')).toContain(
+        'chờ vì đang tạm dừng gửi thư từ 06:00 thứ Tư, 09/10/2019 (quan.tri): Bảo trì máy chủ thư.',
+      );
       await site.at('2019-10-11', '08:00');
       await pause(300);
       expect(site.recipients()).toEqual([]);

@@ -188,6 +188,57 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     expect((await queue.counts()).delayed).toBe(1);
   });
 
+  it('lists every job once, by its state, those that run next in front, and tells of each what it knows', async () => {
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await queue.work(async (letter) => {
+      if (letter === 'thu-lost') throw new UnrecoverableError('no more tries');
+      if (letter === 'thu-again') return { retryAt: inMilliseconds(HOUR) };
+      await held;
+      return 'done';
+    }, 1);
+    await queue.schedule([{ id: 'thu-lost', at: systemClock.now() }]);
+    await until(async () => expect(await queue.jobs()).toEqual([{ id: 'thu-lost', state: 'failed' }]));
+    expect(await queue.facts(['thu-lost', 'thu-unknown'])).toMatchObject([
+      { id: 'thu-lost', attempts: 1, lastError: 'no more tries' },
+    ]);
+    await queue.schedule([{ id: 'thu-again', at: systemClock.now() }]);
+    await until(async () => expect((await queue.counts()).delayed).toBe(1));
+    await queue.schedule([{ id: 'thu-held', at: systemClock.now() }]);
+    await until(async () => expect((await queue.counts()).active).toBe(1));
+    await queue.schedule([
+      { id: 'thu-z', at: systemClock.now() },
+      { id: 'thu-a', at: systemClock.now() },
+      { id: 'thu-late', at: inMilliseconds(3 * HOUR) },
+      { id: 'thu-soon', at: inMilliseconds(2 * HOUR) },
+    ]);
+    expect((await queue.jobs()).map(({ id, state }) => `${state} ${id}`)).toEqual([
+      'active thu-held',
+      'waiting thu-z',
+      'waiting thu-a',
+      'delayed thu-again',
+      'delayed thu-soon',
+      'delayed thu-late',
+    ]);
+    const [again] = await queue.facts(['thu-again']);
+    expect(again).toMatchObject({ id: 'thu-again', attempts: 1, lastError: undefined });
+    expect(again?.startedAt?.getTime()).toBeGreaterThan(systemClock.now().getTime() - 60_000);
+    letGo();
+    await until(async () => expect((await queue.counts()).active).toBe(0));
+  });
+
+  it('lets a waiting letter’s job run at another instant, and forgets a job that is not at work', async () => {
+    await queue.schedule([
+      { id: 'thu-a', at: inMilliseconds(3 * HOUR) },
+      { id: 'thu-b', at: inMilliseconds(2 * HOUR) },
+    ]);
+    await queue.hasten('thu-a', inMilliseconds(HOUR));
+    expect((await queue.jobs()).map(({ id }) => id)).toEqual(['thu-a', 'thu-b']);
+    await queue.forget('thu-a');
+    await queue.forget('thu-unknown');
+    expect((await queue.jobs()).map(({ id }) => id)).toEqual(['thu-b']);
+  });
+
   it('waits for the letter in hand when it closes, and takes no other', async () => {
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
