@@ -7,7 +7,7 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 export function yamlLine(key: string, value: unknown): string {
   if (HIDDEN.test(Array.isArray(value) ? value.join('') : String(value))) return `${key}: ${escaped(value)}`;
   const document = new Document<Scalar, false>({ [key]: value });
-  const node = document.get(key, true);
+  const node: unknown = document.get(key, true);
   if (isSeq(node)) node.flow = true;
   return document
     .toString({ lineWidth: 0, singleQuote: true, blockQuote: false, flowCollectionPadding: false })
