@@ -4,7 +4,8 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, monthOfYear, twoDigits, weekdayName } from '../calendar/wording.ts';
 import type { Html } from '../web/page.ts';
 import { shapeOf } from '../web/board-marks.ts';
-import { boardAddress, deadlineAddress, monthAddress } from './board-query.ts';
+import { boardAddress, monthAddress } from './board-query.ts';
+import { deadlineAddress } from './deadline-address.ts';
 
 /** As many duties as a day's cell shows; the rest is one link. */
 const SHOWN = 5;

@@ -52,11 +52,6 @@ export function boardAddress(filter: BoardFilter, page = 1): string {
   return parameters.size === 0 ? CONSOLE : `${CONSOLE}?${parameters.toString()}`;
 }
 
-/** The address of a deadline's own page. */
-export function deadlineAddress(id: string): string {
-  return `${CONSOLE}/thoi-han?id=${encodeURIComponent(id)}`;
-}
-
 /** The address of a month's page; `month` as `2019-10`. */
 export function monthAddress(month: string): string {
   return `${CONSOLE}/thang?thang=${month}`;

@@ -6,7 +6,7 @@ import { longDate, shortDate } from '../calendar/wording.ts';
 import { letterState } from '../web/letter-state.ts';
 import type { Html } from '../web/page.ts';
 import { stateOf } from '../web/board-marks.ts';
-import { deadlineAddress } from './board-query.ts';
+import { deadlineAddress } from './deadline-address.ts';
 
 /** The rows as a table, one deadline a line. */
 export function boardTable(rows: readonly BoardRow[], said: ReadonlyMap<string, LastSaid>): Html {

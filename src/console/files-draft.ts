@@ -1,13 +1,16 @@
 import type { FileProblem } from '../files/check-change.ts';
 import type { FileChange } from '../files/files-desk.ts';
+import type { OpenedFile } from '../files/known-files.ts';
 import type { Html } from '../web/page.ts';
-import type { FormValues } from './files-form-values.ts';
+import { textOf, type FormValues } from './files-form-values.ts';
 
 /** What went wrong with a form that is shown again. */
 export interface Outcome {
   problems: readonly FileProblem[];
   /** Said above the form. */
   notice?: string;
+  /** The file has changed since: the form goes on from its present version, which whoever sends it has been told of. */
+  isStale?: boolean;
 }
 
 /** A change that a form asks for. */
@@ -20,7 +23,7 @@ export interface Draft {
   done: string;
   /** More to see before applying. */
   more?(): Promise<Html>;
-  /** The form with what was typed; it carries the file's present version. */
+  /** The form with what was typed. */
   form(outcome: Outcome): Html | Promise<Html>;
 }
 
@@ -28,3 +31,8 @@ export interface Draft {
 export const STEP = 'buoc';
 export const VERSION = 'phien_ban';
 export const REASON = 'ly_do';
+
+/** The version that a form carries: that of the file which it was first opened over, until its sender knows of another. */
+export function carriedVersion(values: FormValues, opened: OpenedFile, { isStale }: Outcome): string {
+  return isStale ? opened.version : textOf(values, VERSION) || opened.version;
+}

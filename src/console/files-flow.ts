@@ -33,7 +33,7 @@ export async function takeStep(
     return c.html(trialPage(c, draft, trial, await draft.more?.()));
   } catch (error) {
     if (error instanceof ChangeRefused) return again({ problems: error.problems }, 422);
-    if (error instanceof FileChanged) return again({ problems: [], notice: CHANGED }, 409);
+    if (error instanceof FileChanged) return again({ problems: [], notice: CHANGED, isStale: true }, 409);
     throw error;
   }
 }

@@ -35,16 +35,15 @@ export function obligationFields(
   before: Readonly<Record<string, unknown>>,
   folder: ScheduleFolder,
 ): Fields {
-  const lines = LINES.filter((name) => values.has(name)).map((name): [string, string] => [
-    name,
-    textOf(values, name).replace(/\s*[\r\n]+\s*/g, ' '),
-  ]);
-  const lists = LISTED.map((name): [string, string[]] => [
-    name,
-    (values.get(name) ?? []).filter((value) => value !== ''),
-  ]);
+  const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ');
+  const lines = LINES.filter((name) => values.has(name)).map(
+    (name) => [name, oneLine(textOf(values, name))] as const,
+  );
+  const lists = LISTED.map(
+    (name) => [name, (values.get(name) ?? []).filter((value) => value !== '')] as const,
+  );
   return {
-    ...Object.fromEntries([...lists, ...lines]),
+    ...Object.fromEntries<Fields[string]>([...lists, ...lines]),
     standing: textOf(values, 'standing') === 'true',
     recipient: recipientOf(values, before, folder),
   };

@@ -5,7 +5,7 @@ import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
 import { checkField, choiceField, lineField, manyField, type FieldContext } from './files-fields.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import type { PlanPlace } from './files-scope.ts';
@@ -38,7 +38,7 @@ export function obligationForm(c: ConsoleContext, form: ObligationForm): Html {
       ${outcomeBox(outcome, elsewhere)}
       <form class="entry" method="post">
         ${formToken(c)}
-        <input type="hidden" name="${VERSION}" value="${opened.version}" />
+        <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${fields(form)}
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>

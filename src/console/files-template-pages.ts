@@ -7,9 +7,9 @@ import { LETTER_KINDS } from '../plan/model.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
-import { readValues, textOf } from './files-form-values.ts';
+import { readValues, textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { LetterShelf, previewSection } from './files-preview.ts';
 import { noSuchPage } from './files-refusals.ts';
@@ -34,7 +34,7 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
     const opened = await desk.open(templateName(name));
     if (opened === undefined) return c.html(noSuchPage(c, 'mẫu thư'), 404);
     const now = await preview(opened, opened.text).catch(() => undefined);
-    return c.html(templatePage(c, opened, opened.text, { problems: [] }, now));
+    return c.html(templatePage(c, opened, new Map(), opened.text, { problems: [] }, now));
   });
 
   app.post(path, may('admin'), async (c) => {
@@ -47,7 +47,7 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
       change: { name, text, version: textOf(values, VERSION) },
       ...{ what: `Sửa ${name}`, values },
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(name)}`,
-      form: (outcome: Outcome) => templatePage(c, opened, text, outcome),
+      form: (outcome: Outcome) => templatePage(c, opened, values, text, outcome),
       more: () => preview(opened, text),
     };
     return takeStep(c, desk, draft, text === opened.text);
@@ -126,11 +126,13 @@ function place(name: string): number {
 
 function templatePage(
   c: ConsoleContext,
-  { file, version }: OpenedFile,
+  opened: OpenedFile,
+  values: FormValues,
   text: string,
   outcome: Outcome,
   now?: Html,
 ): Html {
+  const { file } = opened;
   return consolePage(
     c,
     file.name,
@@ -142,7 +144,7 @@ function templatePage(
       ${outcomeBox(outcome)}
       <form method="post">
         ${formToken(c)}
-        <input type="hidden" name="${VERSION}" value="${version}" />
+        <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${textBox(text)}
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>

@@ -5,9 +5,9 @@ import type { KnownFile, OpenedFile } from '../files/known-files.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
-import { readValues, textOf } from './files-form-values.ts';
+import { readValues, textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { noSuchPage } from './files-refusals.ts';
 import { asWritten, textBox } from './files-text.ts';
@@ -30,7 +30,7 @@ export function textPages(desk: FilesDesk): Hono<ConsoleEnv> {
     if (name === undefined) return c.html(listPage(c, await desk.files()));
     const opened = await openSchedule(desk, name);
     if (opened === undefined) return c.html(noSuchPage(c, 'tệp'), 404);
-    return c.html(textPage(c, opened, opened.text, { problems: [] }));
+    return c.html(textPage(c, opened, new Map(), opened.text, { problems: [] }));
   });
 
   app.post(path, may('admin'), async (c) => {
@@ -43,7 +43,7 @@ export function textPages(desk: FilesDesk): Hono<ConsoleEnv> {
       change: { name, text, version: textOf(values, VERSION) },
       ...{ what: `Sửa tệp ${name}`, values },
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(name)}`,
-      form: (outcome: Outcome) => textPage(c, opened, text, outcome),
+      form: (outcome: Outcome) => textPage(c, opened, values, text, outcome),
     };
     return takeStep(c, desk, draft, text === opened.text);
   });
@@ -83,7 +83,14 @@ function listPage(c: ConsoleContext, files: readonly KnownFile[]): Html {
   );
 }
 
-function textPage(c: ConsoleContext, { file, version }: OpenedFile, text: string, outcome: Outcome): Html {
+function textPage(
+  c: ConsoleContext,
+  opened: OpenedFile,
+  values: FormValues,
+  text: string,
+  outcome: Outcome,
+): Html {
+  const { file } = opened;
   return consolePage(
     c,
     file.name,
@@ -94,7 +101,7 @@ function textPage(c: ConsoleContext, { file, version }: OpenedFile, text: string
       ${outcomeBox(outcome)}
       <form method="post">
         ${formToken(c)}
-        <input type="hidden" name="${VERSION}" value="${version}" />
+        <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${textBox(text)}
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>

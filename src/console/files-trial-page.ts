@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
+import { isIsoDate } from '../calendar/dates.ts';
 import { shortDate, longDate, twoDigits } from '../calendar/wording.ts';
-import type { Effect, LetterEffect } from '../files/effect.ts';
+import { periodWords } from '../mail/period-words.ts';
+import type { DeadlineEffect, Effect, LetterEffect } from '../files/effect.ts';
 import type { Trial } from '../files/files-desk.ts';
 import type { DiffLine } from '../files/text-diff.ts';
 import { KIND_WORDS } from '../plan/kind-words.ts';
@@ -45,7 +47,7 @@ function effectSection({ letters, deadlines }: Effect): Html {
       deadlines.length === 0
         ? ''
         : html`<ul>
-            ${deadlines.map(({ title, unit, why }) => html`<li>${title} (${unit}): ${why}</li>`)}
+            ${deadlines.map((deadline) => html`<li>${deadlineWords(deadline)}</li>`)}
           </ul>`
     }
     ${
@@ -54,6 +56,13 @@ function effectSection({ letters, deadlines }: Effect): Html {
         : html`<p>${countWords(letters)}</p>
             ${letterTable(letters)}`
     }`;
+}
+
+/** The last part of a deadline's id is its period: a day, or what letters have words for. */
+function deadlineWords({ deadline, title, unit, why }: DeadlineEffect): string {
+  const period = deadline.split('/').at(3) ?? '';
+  const known = isIsoDate(period) ? `ngày ${shortDate(period)}` : periodWords(period);
+  return `${title} (${[unit, known].filter(Boolean).join(', ')}): ${why}`;
 }
 
 function countWords(letters: readonly LetterEffect[]): string {

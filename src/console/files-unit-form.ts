@@ -4,7 +4,7 @@ import type { OpenedFile } from '../files/known-files.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { lineField } from './files-fields.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
@@ -38,7 +38,7 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
       ${outcomeBox(outcome, elsewhere)}
       <form class="entry" method="post">
         ${formToken(c)}
-        <input type="hidden" name="${VERSION}" value="${opened.version}" />
+        <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${lineField(context, {
           ...{ name: 'id', label: 'Mã cơ quan', needed: true, fixed: id !== undefined },
           hint: id === undefined ? 'Ví dụ so-tu-phap' : 'Không đổi được: kế hoạch và sổ nhắc đến mã này',

@@ -5,10 +5,9 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /** `key: value` on one line, whatever the value's text is: it is quoted where YAML would read anything else in it. */
 export function yamlLine(key: string, value: unknown): string {
-  const hides = [value].flat().some((part) => HIDDEN.test(String(part)));
-  if (hides) return `${key}: ${escaped(value)}`;
+  if (HIDDEN.test(Array.isArray(value) ? value.join('') : String(value))) return `${key}: ${escaped(value)}`;
   const document = new Document<Scalar, false>({ [key]: value });
-  const node = document.get(key, true);
+  const node: unknown = document.get(key, true);
   if (isSeq(node)) node.flow = true;
   return document
     .toString({ lineWidth: 0, singleQuote: true, blockQuote: false, flowCollectionPadding: false })

@@ -81,6 +81,21 @@ describe('a file as text', () => {
     expect(await site.read('schedules/calendar/2019.yaml')).toBe(before);
   });
 
+  it('is not written over what somebody else has saved, also after a preview that was refused', async () => {
+    const url = site.at(CALENDAR);
+    const refused = await submit(await browser.get(url), url, { noi_dung: 'year: 2019\n', buoc: 'xem' });
+    expect(refused.status).toBe(422);
+    const theirs = (await site.read('schedules/calendar/2019.yaml')).replace('Quốc khánh', 'Lễ Quốc khánh');
+    await site.write('schedules/calendar/2019.yaml', theirs);
+    const mine = (await readFile('schedules/calendar/2019.yaml', 'utf8')).replace(
+      'Tết Dương',
+      'Ngày Tết Dương',
+    );
+    const conflict = await submit(refused, url, { noi_dung: mine, buoc: 'xem' });
+    expect([conflict.status, textIn(conflict)]).toEqual([409, mine.replaceAll('\n', '\r\n')]);
+    expect(await site.read('schedules/calendar/2019.yaml')).toBe(theirs);
+  });
+
   it('keeps the line ends of a file from Windows', async () => {
     const windows = (await site.read('schedules/calendar/2019.yaml')).replaceAll('\n', '\r\n');
     await site.write('schedules/calendar/2019.yaml', windows);

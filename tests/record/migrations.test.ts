@@ -20,6 +20,8 @@ async function migrationsOf(db: RecordDb): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+const MIGRATIONS = 4;
+
 describe('a record in a folder', { timeout: SLOW }, () => {
   let folder: string;
   beforeAll(async () => {
