@@ -16,13 +16,12 @@ describe.skipIf(serverMissing('redis-server'))('while Redis is away', () => {
     const queue = await openQueue({
       ...{ place: { redisUrl: redis.url }, name: 'away', clock: systemClock, onError: () => undefined },
     });
-    let site!: ConsoleSite;
     const desk = openUpkeepDesk({
       ...{ db: record.db, queue, now: () => site.now(), schedule: () => schedule },
       ...{ plan: async () => undefined, lastBeat: () => site.now(), problems: () => [] },
       ...{ checkMail: async () => undefined, proof: async () => [] },
     });
-    site = new ConsoleSite(record.db, schedule, { upkeep: desk });
+    const site: ConsoleSite = new ConsoleSite(record.db, schedule, { upkeep: desk });
     await site.open();
     await site.begin('2019-10-08');
     const admin = await site.browserOf({ role: 'admin' });
