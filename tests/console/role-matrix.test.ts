@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES, type Role } from '../../src/account/account.ts';
+import { consoleApp } from '../../src/console/console.ts';
+import { CONSOLE } from '../../src/console/console-env.ts';
+import { Browser, type Shown } from '../support/console-site.ts';
+import { SLOW } from '../support/record.ts';
+import { ACCOUNTS, PASSWORD, ReplayedConsole } from '../support/replayed-console.ts';
+import { serverMissing } from '../support/servers.ts';
+
+type Method = 'GET' | 'POST';
+/** Whom a route is for: everybody, every account, or accounts from this role upwards. */
+type Least = 'everybody' | 'every account' | Role;
+
+const DEADLINE = `/thoi-han?id=${encodeURIComponent('kon-tum-2019/A04/so-tu-phap/2019-10-14')}`;
+const DUTY = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019&id=A04';
+const UNIT = '/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-tu-phap';
+const LETTER = '/hang-doi/thu-khong-co';
+
+/** Every route, whom it is for, and an address of it. */
+const MATRIX: [Method, route: string, least: Least, address?: string][] = [
+  ['GET', '/dang-nhap', 'everybody'],
+  ['POST', '/dang-nhap', 'everybody'],
+  ['POST', '/dang-xuat', 'every account'],
+  ['GET', '/mat-khau', 'every account'],
+  ['POST', '/mat-khau', 'every account'],
+  ['GET', '', 'viewer'],
+  ['GET', '/thang', 'viewer'],
+  ['GET', '/thoi-han', 'viewer', DEADLINE],
+  ['POST', '/thoi-han', 'officer', DEADLINE],
+  ['GET', '/thu', 'viewer'],
+  ['GET', '/thu/html', 'viewer'],
+  ['GET', '/su-kien', 'officer'],
+  ['POST', '/su-kien', 'officer'],
+  ['GET', '/cau-hinh', 'officer'],
+  ['GET', '/cau-hinh/90-ngay', 'officer'],
+  ['GET', '/cau-hinh/doc', 'officer'],
+  ['GET', '/cau-hinh/nhiem-vu', 'officer', DUTY],
+  ['POST', '/cau-hinh/nhiem-vu', 'officer', DUTY],
+  ['GET', '/cau-hinh/don-vi', 'officer', UNIT],
+  ['POST', '/cau-hinh/don-vi', 'officer', UNIT],
+  ['GET', '/cau-hinh/tep', 'admin'],
+  ['POST', '/cau-hinh/tep', 'admin'],
+  ['GET', '/cau-hinh/mau', 'admin'],
+  ['POST', '/cau-hinh/mau', 'admin'],
+  ['GET', '/cau-hinh/mau/thu/:key', 'admin', '/cau-hinh/mau/thu/khong-co'],
+  ['GET', '/hang-doi', 'admin'],
+  ['GET', '/hang-doi/khong-gui-duoc', 'admin'],
+  ['GET', '/hang-doi/:id{thu-[\\w-]+}', 'admin', LETTER],
+  ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-lai', 'admin', `${LETTER}/gui-lai`],
+  ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-ngay', 'admin', `${LETTER}/gui-ngay`],
+  ['POST', '/hang-doi/:id{thu-[\\w-]+}/khong-gui', 'admin', `${LETTER}/khong-gui`],
+  ['POST', '/hang-doi/tam-dung', 'admin'],
+  ['POST', '/hang-doi/gui-tiep', 'admin'],
+  ['GET', '/he-thong', 'admin'],
+];
+
+describe.skipIf(serverMissing('chromium'))('who may', () => {
+  let site: ReplayedConsole;
+  const browsers = new Map<Role, Browser>();
+
+  beforeAll(async () => {
+    site = await ReplayedConsole.open('2019-10-14', '2019-10-16');
+    for (const role of ROLES) browsers.set(role, await signIn(role));
+  }, SLOW);
+  afterAll(() => site.close());
+
+  async function signIn(role: Role): Promise<Browser> {
+    const response = await fetch(`${site.web.url}${CONSOLE}/dang-nhap`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: site.web.url },
+      body: new URLSearchParams({ name: ACCOUNTS[role], password: PASSWORD }),
+    });
+    return new Browser(/dondoc=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1] ?? '');
+  }
+
+  function ask(browser: Browser, method: Method, address: string): Promise<Shown> {
+    const url = `${site.web.url}${CONSOLE}${address}`;
+    const form = `${site.web.url}${CONSOLE}/mat-khau`;
+    return method === 'GET' ? browser.get(url) : browser.post(url, {}, form);
+  }
+
+  it('every route has a row, and every row a route', () => {
+    const routes = consoleApp({ ...site.worker, publicUrl: site.web.url, trustProxy: false })
+      .routes.filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path.slice(CONSOLE.length).replace(/\/$/, '')}`);
+    const rows = MATRIX.map(([method, route]) => `${method} ${route}`);
+    expect(rows.toSorted()).toEqual([...new Set(routes)].toSorted());
+  });
+
+  it.each(MATRIX)('%s %s is for %s', async (method, route, least, address = route) => {
+    const stranger = await ask(new Browser('nobody'), method, address);
+    const isSentAway = stranger.headers.get('location')?.startsWith(`${CONSOLE}/dang-nhap`) === true;
+    expect(isSentAway, 'without an account').toBe(least !== 'everybody');
+    if (least === 'everybody') return;
+    for (const role of ROLES) {
+      // Whoever signs out has to sign in anew.
+      const browser =
+        route === '/dang-xuat' ? await signIn(role) : (browsers.get(role) ?? (await signIn(role)));
+      const { status, headers } = await ask(browser, method, address);
+      const mayCome = least === 'every account' || ROLES.indexOf(role) >= ROLES.indexOf(least);
+      expect(status === 403, role).toBe(!mayCome);
+      expect(status, role).toBeLessThan(500);
+      if (mayCome && route !== '/dang-xuat')
+        expect(headers.get('location') ?? '', role).not.toContain('/dang-nhap');
+    }
+  });
+});
