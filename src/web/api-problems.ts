@@ -13,7 +13,8 @@ export async function readBody<T>(
   return { ok: false, reply: c.json({ error: 'Nội dung chưa đúng.', problems }, 422) };
 }
 
-function problemsOf({ issues }: z.ZodError, whole: string): { path: string; message: string }[] {
+/** What is wrong, path by path; `whole` says what the whole must be. */
+export function problemsOf({ issues }: z.ZodError, whole: string): { path: string; message: string }[] {
   return issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'không dùng ở đây' }))

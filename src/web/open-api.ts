@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenAnswerShape } from './answer-api.ts';
+import { deadlineQuery } from './deadline-api.ts';
 import { eventShape } from './event-api.ts';
 
 /** The description of the API by OpenAPI 3.1, made from the shapes that the routes read by. */
@@ -28,6 +29,13 @@ export function openApi(): object {
             201: 'Đã ghi nhận',
           },
         ),
+      },
+      '/api/deadlines': {
+        get: {
+          summary: 'Các thời hạn, nặng nhất trước (quyền read)',
+          parameters: parametersOf(deadlineQuery),
+          responses: described({ 200: 'Các thời hạn', 422: BODY_REFUSALS[422] }),
+        },
       },
       '/api/status': {
         get: { summary: 'Tình trạng hệ thống (quyền read)', responses: described({ 200: 'Tình trạng' }) },
@@ -58,6 +66,13 @@ function operation(summary: string, shape: z.ZodType, replies: Record<number, st
     requestBody: { required: true, content: { 'application/json': { schema } } },
     responses: described({ ...replies, ...BODY_REFUSALS }),
   };
+}
+
+function parametersOf(shape: z.ZodObject): object[] {
+  return Object.entries(shape.shape).map(([name, field]) => ({
+    ...{ name, in: 'query', required: false },
+    schema: z.toJSONSchema(field, { io: 'input', unrepresentable: 'any' }),
+  }));
 }
 
 function described(replies: Record<number, string>): object {

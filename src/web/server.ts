@@ -151,7 +151,7 @@ function addAnswers(
   app.route('/', answerPages(desk, gate, publicUrl));
   if (board !== undefined) app.route(LINK_PATHS.unit, unitPages(desk, board, gate));
   app.route(LINK_PATHS.calendar, feedRoute(desk, gate));
-  app.route('/', apiRoutes({ desk, gate, tokens: apiTokens, ...told }));
+  app.route('/', apiRoutes({ desk, gate, tokens: apiTokens, board, ...told }));
 }
 
 /** Our pages run no script and load only our own style; a page that set a stricter policy keeps it. */

@@ -52,6 +52,7 @@ it.each<[string, Scope, unknown]>([
   ['/api/events', 'events', { kind: 'x', date: '2019-10-01', reference: '1/QĐ-UBND' }],
   ['/api/answers', 'answers', { deadline: ID, answer }],
   ['/api/status', 'read', undefined],
+  ['/api/deadlines', 'read', undefined],
   ['/metrics', 'metrics', undefined],
 ])('%s lets in whoever has the scope %s and nobody else', async (path, needed, body) => {
   const before = await dumpOf(record.db);
@@ -94,6 +95,19 @@ it('an answer that cannot be read is told path by path', async () => {
     'answer.on',
     'wrong',
   ]);
+});
+
+it('tells the deadlines that are asked for, as data', async () => {
+  const { body } = await ask('/api/deadlines?unit=so-tu-phap&month=2019-10&words=nhiem vu', 'read');
+  const { deadlines } = JSON.parse(body) as { deadlines: unknown[] };
+  expect(deadlines).toEqual([
+    expect.objectContaining({ id: ID, nominal: '2019-10-14', state: 'upcoming', waitsFor: null }),
+  ]);
+  expect(JSON.parse((await ask('/api/deadlines?state=overdue', 'read')).body)).toEqual({ deadlines: [] });
+  const wrong = await ask('/api/deadlines?state=bad&month=10&more=1', 'read');
+  expect(wrong.status).toBe(422);
+  const { problems } = JSON.parse(wrong.body) as { problems: { path: string }[] };
+  expect(problems.map(({ path }) => path).sort()).toEqual(['month', 'more', 'state']);
 });
 
 it('describes itself: every route of the API, with the shape of its body', async () => {

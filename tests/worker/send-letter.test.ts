@@ -34,6 +34,7 @@ describe('sending a letter', () => {
     expect(trial.sent).toEqual([
       {
         id,
+        slot: instantAt('2019-10-09', '07:30'),
         at: instantAt('2019-10-09', '07:30'),
         kind: 'upcoming',
         units: ['Sở Tư pháp'],
