@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { LetterStory } from '../answer/letter-story.ts';
 import { moment, twoDigits } from '../calendar/wording.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
+import { factsTable } from '../web/facts-table.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -39,22 +40,7 @@ function facts(letter: LetterStory): Html {
     ['Máy chủ thư trả lời', response],
     ['Mã thư (Message-ID)', messageId],
   ];
-  return html`<table class="facts roomy">
-    <caption class="unseen">
-      Thông tin của thư
-    </caption>
-    <tbody>
-      ${rows
-        .filter(([, value]) => value !== null)
-        .map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
-    </tbody>
-  </table>`;
+  return factsTable('Thông tin của thư', rows);
 }
 
 function about({ deadlines }: LetterStory): Html {

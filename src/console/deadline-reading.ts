@@ -4,6 +4,7 @@ import { isWeekend, type IsoDate } from '../calendar/dates.ts';
 import { longDate, weekdayName, workingDays } from '../calendar/wording.ts';
 import { dateNotes } from '../mail/date-notes.ts';
 import { ladderWords } from '../plan/ladder-words.ts';
+import { factsTable } from '../web/facts-table.ts';
 import type { Html } from '../web/page.ts';
 
 /** How the plan's words were read, and why the dates are what they are. */
@@ -12,22 +13,7 @@ export function deadlineReading(sight: DeadlineSight): Html | string {
   if (duty === undefined) return '';
   return html`<section aria-labelledby="cach-hieu">
     <h2 id="cach-hieu">Cách hiểu thời hạn</h2>
-    <table class="facts roomy">
-      <caption class="unseen">
-        Cách hiểu thời hạn và cách tính ngày
-      </caption>
-      <tbody>
-        ${rows(sight, duty)
-          .filter(([, value]) => value !== undefined)
-          .map(
-            ([name, value]) =>
-              html`<tr>
-                <th scope="row">${name}</th>
-                <td>${value}</td>
-              </tr>`,
-          )}
-      </tbody>
-    </table>
+    ${factsTable('Cách hiểu thời hạn và cách tính ngày', rows(sight, duty))}
     ${notes(sight, duty).map((note) => html`<p class="note">${note}</p>`)}
   </section>`;
 }

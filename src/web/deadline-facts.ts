@@ -10,6 +10,7 @@ import { distanceWords } from '../plan/distance-words.ts';
 import { standingOf } from '../plan/target.ts';
 import type { Unit } from '../schedule/schedule.ts';
 import { deadlineState } from './deadline-state.ts';
+import { factsTable } from './facts-table.ts';
 import type { Html } from './page.ts';
 
 /** Where a deadline stands and what it is. */
@@ -23,22 +24,7 @@ export function deadlineHead(sight: DeadlineSight): Html {
 
 /** What the plan says of it, and its day. */
 export function deadlineTable(sight: DeadlineSight): Html {
-  return html`<table class="facts roomy">
-    <caption class="unseen">
-      Nhiệm vụ và thời hạn
-    </caption>
-    <tbody>
-      ${rows(sight)
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${value}</td>
-            </tr>`,
-        )}
-    </tbody>
-  </table>`;
+  return factsTable('Nhiệm vụ và thời hạn', rows(sight));
 }
 
 /** What has been said of it and to whom, oldest first. */
