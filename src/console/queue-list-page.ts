@@ -131,8 +131,8 @@ function row({ id, place, job, letter }: QueueRow): Html {
       ${
         letter === undefined
           ? ''
-          : html`<a href="${CONSOLE}/hang-doi/${id}" aria-label="Xem và xử lý thư gửi ${letter.mailbox}"
-              >Mở</a
+          : html`<a href="${CONSOLE}/hang-doi/${id}"
+              >Mở<span class="unseen"> thư gửi ${letter.mailbox}</span></a
             >`
       }
     </td>

@@ -62,7 +62,7 @@ function row(letter: NamedLetter): Html {
     <td>${statusMark(status)}<br />đã thử ${twoDigits(attempts)} lần</td>
     <td class="words">${response ?? 'không có lời nào'}</td>
     <td class="file">
-      <a href="${CONSOLE}/hang-doi/${id}" aria-label="Xem và gửi lại thư ngày ${longDate(day)}">Mở</a>
+      <a href="${CONSOLE}/hang-doi/${id}">Mở<span class="unseen"> thư ngày ${longDate(day)}</span></a>
     </td>
   </tr>`;
 }
