@@ -132,7 +132,7 @@ describe.skipIf(serverMissing('chromium'))('a new officer, over the plan as it s
       'Thư sắp gửi thứ Ba, 22/10/2019 tới vanthu@sotuphap.kontum.example.',
       `Đề nghị Sở Tư pháp ${NEW_WORDS}`,
     ]);
-    await admin.getByRole('button', { name: 'Áp dụng' }).click();
+    await admin.getByRole('button', { name: 'Áp dụng' }).press('Enter');
     await expectToRead(admin, ['Đã áp dụng thay đổi: mẫu thư/upcoming/request.txt.']);
   });
 
