@@ -37,7 +37,7 @@ export function deadlineLetters({ sight: { folder }, notices }: DeadlineStory): 
                     <td class="thing">
                       ${stateMark(letterState(first.kind))}
                       <a href="${letterAddress(first.letter ?? '')}"
-                        >${first.subject ?? 'Thư chưa gửi được'}</a
+                        >${first.subject ?? 'Thư chưa gửi xong'}</a
                       >
                     </td>
                     <td>

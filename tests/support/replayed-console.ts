@@ -76,6 +76,7 @@ export class ReplayedConsole {
     await page.getByLabel('Tên tài khoản').fill(ACCOUNTS[role]);
     await page.getByLabel('Mật khẩu').fill(PASSWORD);
     await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/dang-nhap'));
     await page.close();
     return context;
   }
