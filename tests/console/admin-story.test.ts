@@ -72,7 +72,7 @@ describe.skipIf(serverMissing('chromium'))(
       await expectToRead(page, [
         `Tệp lịch hiện nêu ${NEW}: gửi lại thì nội dung được lập thành thư mới tới hộp thư tệp lịch nêu.`,
       ]);
-      await page.getByRole('link', { name: 'Xem và gửi lại thư ngày thứ Sáu, 18/10/2019' }).click();
+      await page.getByRole('link', { name: 'Mở thư ngày thứ Sáu, 18/10/2019' }).click();
       const form = page.getByRole('group').filter({ hasText: 'Tệp lịch được đọc lại trước khi gửi.' });
       await form.getByText('Gửi lại', { exact: true }).first().click();
       await form.getByLabel('Lý do').fill('Đã sửa địa chỉ');
