@@ -69,4 +69,3 @@ export const yearFileSchema = z
 export type VnYear = z.infer<typeof yearFileSchema>;
 export type DayOff = VnYear['off'][number];
 export type WorkedDay = VnYear['work'][number];
-export type DayOffKind = DayOff['kind'];

@@ -1,14 +1,7 @@
-import { html } from 'hono/html';
 import type { NamedLetter } from '../upkeep/named-letter.ts';
 import type { QueuePlace } from '../upkeep/queue-sight.ts';
+import { markOf, type Mark } from '../web/mark.ts';
 import type { Html } from '../web/page.ts';
-
-/** How a place in the queue or a letter's status looks: a colour, a shape and words. */
-interface Mark {
-  look: 'calm' | 'upcoming' | 'overdue' | 'awaiting' | 'done';
-  shape: string;
-  words: string;
-}
 
 const PLACES: Record<QueuePlace, Mark & { address: string }> = {
   active: { address: 'dang-chay', look: 'awaiting', shape: '▶', words: 'Đang chạy' },
@@ -33,17 +26,17 @@ const STATUSES: Record<NamedLetter['status'], Mark> = {
 
 /** Where something stands in the queue. */
 export function placeMark(place: QueuePlace): Html {
-  return mark(PLACES[place]);
+  return markOf(PLACES[place]);
 }
 
 /** What the record says of a letter. */
 export function statusMark(status: NamedLetter['status']): Html {
-  return mark(STATUSES[status]);
+  return markOf(STATUSES[status]);
 }
 
 /** Whether something is well, in these words. */
 export function healthMark(well: boolean, words: string): Html {
-  return mark({ look: well ? 'done' : 'overdue', shape: well ? '✓' : '●', words });
+  return markOf({ look: well ? 'done' : 'overdue', shape: well ? '✓' : '●', words });
 }
 
 /** How the filter for a place is written in an address: `hen-gio`. */
@@ -55,8 +48,4 @@ export function placeAddress(place: QueuePlace): string {
 export function placeNamed(address: string | undefined): QueuePlace | undefined {
   const named = Object.entries(PLACES).find(([, place]) => place.address === address);
   return named?.[0] as QueuePlace | undefined;
-}
-
-function mark({ look, shape, words }: Mark): Html {
-  return html`<span class="state ${look}"><span aria-hidden="true">${shape}</span> ${words}</span>`;
 }

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
 import { LETTER_KINDS, type LetterKind } from '../plan/model.ts';
+import { markOf } from './mark.ts';
 import type { Html } from './page.ts';
 
 /** How a letter's state looks: a shape and words that hold in greyscale, and the style's class for its colour. */
@@ -33,5 +33,5 @@ export function letterState(kind: string): LetterState {
 
 /** The state as a coloured shape with its words. */
 export function stateMark({ kind, shape, words }: LetterState): Html {
-  return html`<span class="state ${kind}"><span aria-hidden="true">${shape}</span> ${words}</span>`;
+  return markOf({ look: kind, shape, words });
 }
