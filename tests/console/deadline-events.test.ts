@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import { dumpOf } from '../support/answer-site.ts';
 import type { ConsoleSite } from '../support/console-site.ts';
-import { OFFICER, officerSite, STRANGER } from '../support/officer-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
+import { inOfficerSite, OFFICER, STRANGER } from '../support/officer-site.ts';
 
 const EVENT = { kind: 'cong-bo', document: '703/QĐ-UBND', on: '07/10/2019' };
 
 let record: OpenRecord;
 let site: ConsoleSite;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = officerSite(record.db);
-  await site.open();
-}, SLOW);
-beforeEach(() => site.begin('2019-10-09'));
-afterAll(async () => {
-  await site.close();
-  await record.close();
-  expect(site.logged).toEqual([]);
-});
+inOfficerSite((opened) => ({ record, site } = opened));
 
 function happenings() {
   return record.db.selectFrom('happening').select(['kind', 'day', 'reference', 'by']).execute();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { takeAnswer } from '../../src/answer/take-answer.ts';
 import type { OpenRecord } from '../../src/record/open-record.ts';
@@ -7,16 +7,15 @@ import type { ConsoleSite } from '../support/console-site.ts';
 import {
   answersOf,
   ID,
+  inOfficerSite,
   OFFICER,
   OFFICES,
-  officerSite,
   OTHER,
   OWN,
   sendForm,
   storyPath,
   STRANGER,
 } from '../support/officer-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
 
 const DONE = { kind: 'done', document: '12/BC-STP', on: '2019-10-09' } as const;
 const ADMIN = { role: 'admin' } as const;
@@ -24,17 +23,7 @@ const ADMIN = { role: 'admin' } as const;
 let record: OpenRecord;
 let site: ConsoleSite;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = officerSite(record.db);
-  await site.open();
-}, SLOW);
-beforeEach(() => site.begin('2019-10-09'));
-afterAll(async () => {
-  await site.close();
-  await record.close();
-  expect(site.logged).toEqual([]);
-});
+inOfficerSite((opened) => ({ record, site } = opened));
 
 async function said(answer: Answer, deadline = ID): Promise<void> {
   await takeAnswer(record.db, site.now(), OFFICES, { deadline, by: 'Sở Tư pháp', answer });

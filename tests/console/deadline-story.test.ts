@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
 import { readStory } from '../../src/answer/deadline-story.ts';
 import { takeAnswer } from '../../src/answer/take-answer.ts';
@@ -7,34 +7,23 @@ import { dumpOf } from '../support/answer-site.ts';
 import type { ConsoleSite } from '../support/console-site.ts';
 import {
   ID,
+  inOfficerSite,
   MEASURED,
   OFFICER,
   OFFICES,
-  officerSite,
   OTHER,
   OWN,
   sendLettersOf,
   storyPath,
   STRANGER,
 } from '../support/officer-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
 
 const LETTER = { subject: 'Báo cáo năm: còn 03 ngày', text: 'Kính gửi', html: '<p>Kính gửi</p>' };
 
 let record: OpenRecord;
 let site: ConsoleSite;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = officerSite(record.db);
-  await site.open();
-}, SLOW);
-beforeEach(() => site.begin('2019-10-09'));
-afterAll(async () => {
-  await site.close();
-  await record.close();
-  expect(site.logged).toEqual([]);
-});
+inOfficerSite((opened) => ({ record, site } = opened));
 
 async function said(answer: Answer, deadline = ID, by = 'Sở Tư pháp'): Promise<void> {
   await takeAnswer(record.db, site.now(), OFFICES, { deadline, by, answer });

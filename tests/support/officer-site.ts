@@ -1,9 +1,10 @@
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openOfficerDesk } from '../../src/answer/officer-desk.ts';
-import type { RecordDb } from '../../src/record/open-record.ts';
+import type { OpenRecord, RecordDb } from '../../src/record/open-record.ts';
 import { settleLetter } from '../../src/record/settle-letter.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { ConsoleSite, type Browser, type Shown } from './console-site.ts';
-import { applyAt, claimAt } from './record.ts';
+import { applyAt, claimAt, openTestRecord, SLOW } from './record.ts';
 import { duty, scheduleOf, unit } from './schedules.ts';
 
 export const ID = 'KH/A04/so-tu-phap/2019-10-14';
@@ -56,6 +57,27 @@ export function officerSite(db: RecordDb, schedule: Schedule = OFFICES): Console
     }),
   });
   return site;
+}
+
+/**
+ * Opens a record and its site before a file's tests and hands them to `use`; each test begins with the plan as of 09/10/2019, and
+ * the file fails when a page has failed.
+ */
+export function inOfficerSite(use: (opened: { record: OpenRecord; site: ConsoleSite }) => void): void {
+  let record: OpenRecord;
+  let site: ConsoleSite;
+  beforeAll(async () => {
+    record = await openTestRecord();
+    site = officerSite(record.db);
+    await site.open();
+    use({ record, site });
+  }, SLOW);
+  beforeEach(() => site.begin('2019-10-09'));
+  afterAll(async () => {
+    await site.close();
+    await record.close();
+    expect(site.logged).toEqual([]);
+  });
 }
 
 /** The path of a deadline's page. */
