@@ -8,7 +8,7 @@ import { queueLetterPage } from './queue-letter-page.ts';
 import { queueListPage, type QueueQuery } from './queue-list-page.ts';
 import { placeNamed } from './queue-marks.ts';
 import { readReason, type Returned } from './reason-form.ts';
-import { undeliveredPage } from './undelivered-page.ts';
+import { undeliveredAddress, undeliveredPage, type MailboxDone } from './undelivered-page.ts';
 
 /** What lies in the queue, what could not be delivered, and what an admin may do about either. */
 export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
@@ -24,7 +24,7 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
 
   app.get('/hang-doi', may('admin'), async (c) => c.html(await list(c)));
   app.get('/hang-doi/khong-gui-duoc', may('admin'), async (c) =>
-    c.html(undeliveredPage(c, await desk.undelivered())),
+    c.html(undeliveredPage(c, await desk.undelivered(pageOf(c)), { done: doneOf(c) })),
   );
   app.get(`/hang-doi/${LETTER}`, may('admin'), async (c) => {
     const shown = await letter(c, c.req.param('id'));
@@ -40,6 +40,19 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
         ? c.redirect(`${CONSOLE}/hang-doi`, 303)
         : c.html(await list(c, returned), 422);
     });
+
+  app.post('/hang-doi/khong-gui-duoc/gui-lai', may('admin'), async (c) => {
+    const done = new URLSearchParams();
+    const returned = await attempt(c, async (deed) => {
+      const { again, readdressed, refused } = await desk.retryMailbox(c.req.query('hop-thu') ?? '', deed);
+      done.set('gui-lai', String(again));
+      done.set('chuyen', String(readdressed));
+      done.set('con-lai', String(refused.length));
+    });
+    return returned === undefined
+      ? c.redirect(`${undeliveredAddress()}?${done.toString()}`, 303)
+      : c.html(undeliveredPage(c, await desk.undelivered(1), { returned }), 422);
+  });
 
   for (const path of ['gui-lai', 'gui-ngay', 'khong-gui'] as const)
     app.post(`/hang-doi/${LETTER}/${path}`, may('admin'), async (c) => {
@@ -68,21 +81,41 @@ async function attempt(
   act: (deed: { by: string; why: string }) => Promise<void>,
 ): Promise<Returned | undefined> {
   const { reason, problem } = await readReason(c);
-  if (problem !== undefined) return { action: c.req.path, reason, problem };
+  const { pathname, search } = new URL(c.req.url);
+  const action = pathname + search;
+  if (problem !== undefined) return { action, reason, problem };
   try {
     await act({ by: c.get('session').account.name, why: reason });
     return undefined;
   } catch (error) {
     if (!(error instanceof UpkeepRefused)) throw error;
-    return { action: c.req.path, reason, problem: error.message };
+    return { action, reason, problem: error.message };
   }
 }
 
 function queryOf(c: ConsoleContext): QueueQuery {
-  const page = Number(c.req.query('trang'));
   return {
     place: placeNamed(c.req.query('trang-thai')),
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: pageOf(c),
     live: c.req.query('live') === '1',
   };
+}
+
+function pageOf(c: ConsoleContext): number {
+  return countOf(c, 'trang') || 1;
+}
+
+/** What the address says was done for a mailbox's letters. */
+function doneOf(c: ConsoleContext): MailboxDone | undefined {
+  const done = {
+    again: countOf(c, 'gui-lai'),
+    readdressed: countOf(c, 'chuyen'),
+    refused: countOf(c, 'con-lai'),
+  };
+  return Object.values(done).some((count) => count > 0) ? done : undefined;
+}
+
+function countOf(c: ConsoleContext, name: string): number {
+  const count = Number(c.req.query(name));
+  return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }

@@ -1,38 +1,71 @@
 import { html } from 'hono/html';
 import { longDate, twoDigits } from '../calendar/wording.ts';
-import type { UndeliveredMailbox } from '../upkeep/letter-sight.ts';
 import type { NamedLetter } from '../upkeep/named-letter.ts';
+import type { UndeliveredMailbox, UndeliveredSight } from '../upkeep/undelivered-sight.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
-import type { Html } from '../web/page.ts';
+import { countText, type Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
 import { mailboxNote } from './mailbox-note.ts';
 import { noticesCell } from './notices-cell.ts';
 import { statusMark } from './queue-marks.ts';
 import { queueTabs } from './queue-tabs.ts';
+import { reasonForm, type Returned } from './reason-form.ts';
+
+/** What has just been done for all letters of a mailbox: how many are tried again, go to another mailbox, stay. */
+export interface MailboxDone {
+  again: number;
+  readdressed: number;
+  refused: number;
+}
 
 /** Letters that were refused or could not be delivered, by mailbox, each with the mail server's last words. */
-export function undeliveredPage(c: ConsoleContext, mailboxes: UndeliveredMailbox[]): Html {
+export function undeliveredPage(
+  c: ConsoleContext,
+  sight: UndeliveredSight,
+  { done, returned }: { done?: MailboxDone | undefined; returned?: Returned | undefined } = {},
+): Html {
+  const { mailboxes, total, page, pages } = sight;
   return consolePage(
     c,
     'Thư không gửi được',
     html`<h1>Thư không gửi được</h1>
-      ${queueTabs('khong-gui-duoc')}
+      ${queueTabs('khong-gui-duoc')} ${done === undefined ? '' : doneNote(done)}
+      ${orphaned(mailboxes, returned)}
       ${
-        mailboxes.length === 0
+        total === 0
           ? html`<p class="empty">
               Không có thư nào bị từ chối hoặc gửi không được. Khi máy chủ thư không nhận một thư, thư ấy hiện
               ở đây theo từng hộp thư.
             </p>`
-          : mailboxes.map(section)
+          : html`${mailboxes.map((mailbox) => section(c, mailbox, returned))}
+            ${pages > 1 ? pager(page, pages, total) : ''}`
       }`,
     { styles: ['/assets/queue.css'] },
   );
 }
 
-function section({ mailbox, mailboxesNow, letters }: UndeliveredMailbox): Html {
+/** The address of a page of this list. */
+export function undeliveredAddress(page = 1): string {
+  return `${CONSOLE}/hang-doi/khong-gui-duoc${page > 1 ? `?trang=${page}` : ''}`;
+}
+
+function doneNote({ again, readdressed, refused }: MailboxDone): Html {
+  const said = [
+    ...(again > 0 ? [`đã cho gửi lại ${twoDigits(again)} thư`] : []),
+    ...(readdressed > 0 ? [`đã lập lại nội dung của ${twoDigits(readdressed)} thư tới hộp thư mới`] : []),
+    ...(refused > 0 ? [`giữ nguyên ${twoDigits(refused)} thư; mở từng thư để biết lý do`] : []),
+  ].join('; ');
+  return html`<p class="box good" role="status">${said.charAt(0).toUpperCase()}${said.slice(1)}.</p>`;
+}
+
+function section(
+  c: ConsoleContext,
+  { mailbox, count, mailboxesNow, letters }: UndeliveredMailbox,
+  returned: Returned | undefined,
+): Html {
   return html`<section>
-    <h2>${mailbox} <span class="soft">(${twoDigits(letters.length)} thư)</span></h2>
+    <h2>${mailbox} <span class="soft">(${twoDigits(count)} thư)</span></h2>
     ${mailboxNote(mailbox, mailboxesNow)}
     <table class="letters queue">
       <caption class="unseen">
@@ -51,7 +84,40 @@ function section({ mailbox, mailboxesNow, letters }: UndeliveredMailbox): Html {
         ${letters.map(row)}
       </tbody>
     </table>
+    ${
+      count > 1
+        ? reasonForm(
+            c,
+            {
+              action: actionOf(mailbox),
+              title: `Gửi lại cả ${twoDigits(count)} thư của hộp thư này`,
+              explanation:
+                'Như gửi lại từng thư, từ thư cũ nhất: tệp lịch được đọc lại trước; nội dung không còn đúng thì không gửi, có ghi lý do.',
+              button: `Gửi lại ${twoDigits(count)} thư`,
+            },
+            returned,
+          )
+        : ''
+    }
   </section>`;
+}
+
+/** A problem whose form is not on this page is told above the list. */
+function orphaned(mailboxes: UndeliveredMailbox[], returned: Returned | undefined): Html | '' {
+  const shown = mailboxes.some(({ mailbox, count }) => count > 1 && actionOf(mailbox) === returned?.action);
+  return returned === undefined || shown ? '' : html`<p class="problem" role="alert">${returned.problem}</p>`;
+}
+
+function actionOf(mailbox: string): string {
+  return `${CONSOLE}/hang-doi/khong-gui-duoc/gui-lai?hop-thu=${encodeURIComponent(mailbox)}`;
+}
+
+function pager(page: number, pages: number, total: number): Html {
+  return html`<nav class="pager" aria-label="Các trang của danh sách">
+    ${page > 1 ? html`<a rel="prev" href="${undeliveredAddress(page - 1)}">‹ Trang trước</a>` : ''}
+    <span>Trang ${page} trong ${pages}, tất cả ${countText(total)} thư</span>
+    ${page < pages ? html`<a rel="next" href="${undeliveredAddress(page + 1)}">Trang sau ›</a>` : ''}
+  </nav>`;
 }
 
 function row(letter: NamedLetter): Html {

@@ -70,14 +70,28 @@ export async function queuedLetters(db: RecordDb, ids: string[]): Promise<Queued
   return ids.flatMap((id) => letters.get(id) ?? []);
 }
 
-/** The ids of the letters that were refused or could not be delivered, newest first; `mailbox` narrows them to one. */
-export async function undeliveredLetters(db: RecordDb, mailbox?: string): Promise<string[]> {
-  let query = db
+/** The ids of the letters to a mailbox that were refused or could not be delivered, newest first. */
+export async function undeliveredLetters(db: RecordDb, mailbox: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('letter')
+    .where('mailbox', '=', mailbox)
     .where('status', 'in', ['refused', 'failed'])
     .select('id')
     .orderBy('day', 'desc')
-    .orderBy('id');
-  if (mailbox !== undefined) query = query.where('mailbox', '=', mailbox);
-  return (await query.execute()).map(({ id }) => id);
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** How many letters of each mailbox were refused or could not be delivered, by the mailbox's name. */
+export async function undeliveredCounts(db: RecordDb): Promise<{ mailbox: string; count: number }[]> {
+  const rows = await db
+    .selectFrom('letter')
+    .where('status', 'in', ['refused', 'failed'])
+    .select(({ fn }) => ['mailbox', fn.countAll<string>().as('count')])
+    .groupBy('mailbox')
+    .execute();
+  return rows
+    .map(({ mailbox, count }) => ({ mailbox, count: Number(count) }))
+    .sort((a, b) => (a.mailbox < b.mailbox ? -1 : 1));
 }

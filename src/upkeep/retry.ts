@@ -4,7 +4,7 @@ import { isAstray, mailboxesNow } from '../plan/is-astray.ts';
 import { isDigest } from '../plan/model.ts';
 import { PLAN_DAYS, planWork } from '../plan/plan-work.ts';
 import { EMPTY_STATE } from '../plan/record-state.ts';
-import { queuedLetters, type QueuedLetter } from '../record/queued-letters.ts';
+import { queuedLetters, undeliveredLetters, type QueuedLetter } from '../record/queued-letters.ts';
 import { readdressLetter } from '../record/readdress-letter.ts';
 import { readState } from '../record/read-state.ts';
 import { retryLetter } from '../record/retry-letter.ts';
@@ -19,12 +19,44 @@ export type Retried = { again: Date } | { readdressed: string[] };
 
 const LOST = 'Không còn trong lịch nhắc khi địa chỉ được sửa; không lập thư mới.';
 
+/** What became of the letters of one mailbox. */
+export interface MailboxRetried {
+  /** How many are tried again, and how many were planned anew to other mailboxes. */
+  again: number;
+  readdressed: number;
+  /** Those that stay as they are, each with the reason. */
+  refused: { id: string; problem: string }[];
+}
+
 /**
  * Tries a refused or failed letter again, by the files as they are on disk now. The letter's mailbox is part of its name: when the
  * files name another for some addressee, what it carries is planned anew, into a letter to the mailbox that they name. @throws UpkeepRefused
  */
-export async function retry(id: string, { by, why }: Deed, parts: UpkeepParts): Promise<Retried> {
+export async function retry(id: string, deed: Deed, parts: UpkeepParts): Promise<Retried> {
   await hurry(parts.plan());
+  const retried = await retryOne(id, deed, parts);
+  await hurry(parts.plan());
+  return retried;
+}
+
+/** Does the same with every refused or failed letter to `mailbox`, oldest first. @throws UpkeepRefused when there is none. */
+export async function retryMailbox(mailbox: string, deed: Deed, parts: UpkeepParts): Promise<MailboxRetried> {
+  const ids = (await undeliveredLetters(parts.db, mailbox)).reverse();
+  if (ids.length === 0) throw new UpkeepRefused('Không còn thư nào gửi tới hộp thư này mà không tới nơi.');
+  await hurry(parts.plan());
+  const all: MailboxRetried = { again: 0, readdressed: 0, refused: [] };
+  for (const id of ids)
+    try {
+      all['again' in (await retryOne(id, deed, parts)) ? 'again' : 'readdressed'] += 1;
+    } catch (error) {
+      if (!(error instanceof UpkeepRefused)) throw error;
+      all.refused.push({ id, problem: error.message });
+    }
+  await hurry(parts.plan());
+  return all;
+}
+
+async function retryOne(id: string, { by, why }: Deed, parts: UpkeepParts): Promise<Retried> {
   const now = parts.now();
   const schedule = parts.schedule();
   const [letter] = await queuedLetters(parts.db, [id]);
@@ -39,7 +71,6 @@ export async function retry(id: string, { by, why }: Deed, parts: UpkeepParts): 
     : await retryLetter(parts.db, id, { now, by, why, at });
   if (!done)
     throw new UpkeepRefused('Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.');
-  await hurry(parts.plan());
   return astray ? { readdressed: mailboxesNow(letter, folder, day) } : { again: at };
 }
 

@@ -3,9 +3,10 @@ import { pauseSending, readPause, resumeSending, type Pause } from '../record/pa
 import { waitingLetters } from '../record/waiting-letters.ts';
 import { hasten } from './hasten.ts';
 import { readHealth, readReadiness, type Health } from './health.ts';
-import { letterSight, undeliveredSight, type LetterSight, type UndeliveredMailbox } from './letter-sight.ts';
+import { letterSight, type LetterSight } from './letter-sight.ts';
 import { queueSight, type QueuePlace, type QueueSight } from './queue-sight.ts';
-import { retry, type Retried } from './retry.ts';
+import { retry, retryMailbox, type MailboxRetried, type Retried } from './retry.ts';
+import { undeliveredSight, type UndeliveredSight } from './undelivered-sight.ts';
 import type { Deed, UpkeepParts } from './upkeep-parts.ts';
 import { UpkeepRefused } from './upkeep-refused.ts';
 import { hurry } from './within-time.ts';
@@ -14,9 +15,11 @@ import { hurry } from './within-time.ts';
 export interface UpkeepDesk {
   queue(query: { place?: QueuePlace | undefined; page: number }): Promise<QueueSight>;
   letter(id: string): Promise<LetterSight | undefined>;
-  undelivered(): Promise<UndeliveredMailbox[]>;
+  undelivered(page: number): Promise<UndeliveredSight>;
   /** Tries a refused or failed letter again, or plans what it carries anew to the mailbox that the files name now. @throws UpkeepRefused */
   retry(id: string, deed: Deed): Promise<Retried>;
+  /** The same for every refused or failed letter to a mailbox. @throws UpkeepRefused */
+  retryMailbox(mailbox: string, deed: Deed): Promise<MailboxRetried>;
   /** Lets a waiting letter leave before its hour; returns when it leaves. @throws UpkeepRefused */
   hasten(id: string, deed: Deed): Promise<Date>;
   /** A waiting letter is not sent at all. @throws UpkeepRefused */
@@ -38,8 +41,9 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
   return {
     queue: (query) => queueSight(parts, query),
     letter: (id) => letterSight(id, parts),
-    undelivered: () => undeliveredSight(parts),
+    undelivered: (page) => undeliveredSight(parts, page),
     retry: (id, deed) => retry(id, deed, parts),
+    retryMailbox: (mailbox, deed) => retryMailbox(mailbox, deed, parts),
     hasten: (id, deed) => hasten(id, deed, parts),
     async cancel(id, deed) {
       if (!(await cancelLetter(db, id, { now: now(), ...deed })))

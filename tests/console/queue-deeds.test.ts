@@ -160,6 +160,70 @@ onEachRow((places) => {
     });
   });
 
+  describe('retrying all letters of a mailbox', () => {
+    const retryAll = (mailbox: string, reason = REASON): Promise<Shown> =>
+      admin.post(
+        site.site.at(`/hang-doi/khong-gui-duoc/gui-lai?hop-thu=${encodeURIComponent(mailbox)}`),
+        { reason },
+        site.site.at('/hang-doi'),
+      );
+    /** Letters of other days that the mail server refused, beside the one of `refusedLetter`. */
+    const refusedBefore = async (like: string, count: number) => {
+      const letter = await site.row(like);
+      const more = Array.from({ length: count }, (_, at) => ({
+        ...{ ...letter, id: `thu-refused-${at}`, kind: 'weekly' as const, day: '2019-09-30' as const },
+      }));
+      await site.record.db.insertInto('letter').values(more).execute();
+    };
+
+    it('tries each again, keeps those that cannot be, and says how many', async () => {
+      const id = await refusedLetter();
+      await refusedBefore(id, 2);
+      expect(await show('/hang-doi/khong-gui-duoc')).toContain('Gửi lại cả 03 thư của hộp thư này');
+      site.sink.trouble = () => undefined;
+      const { status, headers } = await retryAll(OFFICE);
+      const address = headers.get('location') ?? '';
+      expect([status, address]).toEqual([
+        303,
+        '/quan-ly/hang-doi/khong-gui-duoc?gui-lai=1&chuyen=0&con-lai=2',
+      ]);
+      await until(async () => expect(await statusOf(id)).toBe('sent'));
+      expect(site.recipients()).toEqual([HEAD, OFFICE]);
+      expect(await statusOf('thu-refused-0')).toBe('refused');
+      expect(await show(address.slice('/quan-ly'.length))).toContain(
+        'Đã cho gửi lại 01 thư; giữ nguyên 02 thư; mở từng thư để biết lý do.',
+      );
+      expect(await site.events('letter-retried')).toEqual([
+        `letter-retried (quan.tri): Cho gửi lại: ${REASON}`,
+      ]);
+    });
+
+    it('wants a reason, and a mailbox that has such letters', async () => {
+      const id = await refusedLetter();
+      await refusedBefore(id, 1);
+      const { status, body } = await retryAll(OFFICE, ' ');
+      expect(status).toBe(422);
+      expect(body).toMatch(/<details class="answer" open[\s\S]*Đề nghị ghi lý do\./);
+      expect(await statusOf(id)).toBe('refused');
+      const nobody = await retryAll('vanthu@khong-co.example');
+      expect([nobody.status, nobody.body.includes('Không còn thư nào gửi tới hộp thư này')]).toEqual([
+        422,
+        true,
+      ]);
+    });
+
+    it('shows a mailbox with many letters over several pages', async () => {
+      await refusedBefore(await refusedLetter(), 60);
+      const first = await show('/hang-doi/khong-gui-duoc');
+      const rows = (body: string) => body.match(/<td class="kind">/g)?.length;
+      expect([rows(first), first.includes('(61 thư)')]).toEqual([40, true]);
+      expect(first).toContain('rel="next" href="/quan-ly/hang-doi/khong-gui-duoc?trang=2"');
+      const second = await show('/hang-doi/khong-gui-duoc?trang=2');
+      expect([rows(second), second.includes('(61 thư)')]).toEqual([21, true]);
+      expect(rows(await show('/hang-doi/khong-gui-duoc?trang=99'))).toBe(21);
+    });
+  });
+
   describe('sending now', () => {
     it('lets a waiting letter leave before its hour', async () => {
       await begin('2019-10-10', '09:00');

@@ -45,6 +45,7 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['GET', '/cau-hinh/mau/thu/:key', 'admin', '/cau-hinh/mau/thu/khong-co'],
   ['GET', '/hang-doi', 'admin'],
   ['GET', '/hang-doi/khong-gui-duoc', 'admin'],
+  ['POST', '/hang-doi/khong-gui-duoc/gui-lai', 'admin'],
   ['GET', '/hang-doi/:id{thu-[\\w-]+}', 'admin', LETTER],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-lai', 'admin', `${LETTER}/gui-lai`],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-ngay', 'admin', `${LETTER}/gui-ngay`],
