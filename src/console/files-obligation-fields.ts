@@ -1,5 +1,5 @@
 import { LISTS, type ListName } from '../schedule/file-entry.ts';
-import type { Fields } from '../schedule/edit-entry.ts';
+import type { Fields } from '../schedule/edit-map.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
 

@@ -3,6 +3,7 @@ import type { FilesDesk } from '../files/files-desk.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { aheadPage } from './files-ahead-page.ts';
 import { filesIndexPage } from './files-index-page.ts';
+import { ladderPages } from './files-ladder-pages.ts';
 import { obligationPages } from './files-obligation-pages.ts';
 import { plansOf } from './files-scope.ts';
 import { templatePages } from './files-template-pages.ts';
@@ -25,6 +26,7 @@ export function filesPages(desk: FilesDesk): Hono<ConsoleEnv> {
   });
   app.route('/', obligationPages(desk));
   app.route('/', unitPages(desk));
+  app.route('/', ladderPages(desk));
   app.route('/', textPages(desk));
   app.route('/', templatePages(desk));
   return app;

@@ -9,12 +9,13 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { obligationShape, unitShape } from './shape.ts';
+import { ladderShape, obligationShape, unitShape } from './shape.ts';
 
 /** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
 export const LISTS = {
   obligations: Object.keys(obligationShape.shape),
   units: Object.keys(unitShape.shape),
+  ladders: Object.keys(ladderShape.shape),
 } as const;
 export type ListName = keyof typeof LISTS;
 
@@ -22,6 +23,8 @@ export type ListName = keyof typeof LISTS;
 export class CannotEdit extends Error {
   override name = 'CannotEdit';
 }
+
+const UNFIT = 'Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.';
 
 /** A list of a file, parsed, and the entry in it that has the id, if there is one. */
 export interface OpenedList {
@@ -31,8 +34,8 @@ export interface OpenedList {
   lines: LineCounter;
 }
 
-/** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
-export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
+/** Parses a file. @throws CannotEdit when it is no YAML */
+export function openDocument(text: string): { document: Document.Parsed; lines: LineCounter } {
   const lines = new LineCounter();
   // A bare carriage return ends a line in YAML 1.2, but not for the parser.
   const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
@@ -40,9 +43,15 @@ export function openList(text: string, list: ListName, id: string | undefined): 
     prettyErrors: false,
     logLevel: 'error',
   });
-  const seq: unknown = document.errors.length === 0 ? document.get(list) : undefined;
-  if (!isSeq(seq) || seq.flow)
-    throw new CannotEdit('Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.');
+  if (document.errors.length > 0) throw new CannotEdit(UNFIT);
+  return { document, lines };
+}
+
+/** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
+export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
+  const { document, lines } = openDocument(text);
+  const seq: unknown = document.get(list);
+  if (!isSeq(seq) || seq.flow) throw new CannotEdit(UNFIT);
   const entry = seq.items.find((item) => isMap(item) && id !== undefined && item.get('id') === id);
   return {
     document,
@@ -56,6 +65,11 @@ export function openList(text: string, list: ListName, id: string | undefined): 
 export function readEntry(text: string, list: ListName, id: string): Record<string, unknown> | undefined {
   const { document, entry } = openList(text, list, id);
   return entry?.toJS(document) as Record<string, unknown> | undefined;
+}
+
+/** Everything the file says. @throws CannotEdit */
+export function readTop(text: string): unknown {
+  return openDocument(text).document.toJS();
 }
 
 /** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
@@ -84,7 +98,8 @@ export function endOf(pair: Pair): number {
   return Math.max(lastOf(pair.value), rangeOf(pair.key)?.[1] ?? 0);
 }
 
-function lastOf(node: unknown): number {
+/** Where the last thing written in a value ends. */
+export function lastOf(node: unknown): number {
   if (isMap(node) && !node.flow) {
     const last = node.items.at(-1);
     return last === undefined ? 0 : endOf(last);
