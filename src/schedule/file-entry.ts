@@ -2,13 +2,13 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   type Document,
   type Pair,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { placesIn } from './places.ts';
 import { obligationShape, unitShape } from './shape.ts';
 
 /** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
@@ -28,25 +28,23 @@ export interface OpenedList {
   document: Document.Parsed;
   seq: YAMLSeq.Parsed;
   entry?: YAMLMap.Parsed;
-  lines: LineCounter;
+  /** Tells the line, from 1, of an offset. */
+  lineOf: (offset: number) => number;
 }
 
 /** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
 export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
-  const lines = new LineCounter();
   // A bare carriage return ends a line in YAML 1.2, but not for the parser.
-  const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const ended = text.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(ended, { prettyErrors: false, logLevel: 'error' });
+  const placeAt = placesIn(ended);
   const seq: unknown = document.errors.length === 0 ? document.get(list) : undefined;
   if (!isSeq(seq) || seq.flow)
     throw new CannotEdit('Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.');
   const entry = seq.items.find((item) => isMap(item) && id !== undefined && item.get('id') === id);
   return {
     document,
-    lines,
+    lineOf: (offset) => placeAt(offset).line,
     seq: seq as YAMLSeq.Parsed,
     ...(entry !== undefined && { entry: entry as YAMLMap.Parsed }),
   };
@@ -60,9 +58,9 @@ export function readEntry(text: string, list: ListName, id: string): Record<stri
 
 /** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
 export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
-  const { entry, lines } = openList(text, list, id);
+  const { entry, lineOf } = openList(text, list, id);
   const covers = (pair: Pair) => {
-    const [first, last] = [startOf(pair), endOf(pair)].map((offset) => lines.linePos(offset).line);
+    const [first, last] = [startOf(pair), endOf(pair)].map(lineOf);
     return first !== undefined && last !== undefined && first <= line && line <= last;
   };
   const found = entry?.items.find(covers);

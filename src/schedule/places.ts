@@ -1,0 +1,23 @@
+/** A place in a text file; both count from 1, the column in UTF-16 units as editors do. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/**
+ * Tells the place of an offset in `text`, whose lines end with LF or CRLF. The parser's own counter is not used: after a bracket
+ * that was left open it loses lines, and what it says of the rest of the file is a few lines off.
+ */
+export function placesIn(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
