@@ -17,6 +17,9 @@ export interface LocatedFile {
   yaml: LocatedYaml;
 }
 
+/** The longest name or phrase that anybody writes, in characters. */
+const LONGEST_SUGGESTION = 300;
+
 /** A problem of the value at `path`; of its key when `part` is `key`; of what encloses it when it is missing. */
 export function problemAt(
   file: LocatedFile,
@@ -25,12 +28,12 @@ export function problemAt(
   suggestion?: string,
   part?: 'value' | 'key',
 ): Problem {
-  return { file: file.name, ...file.yaml.placeOf(path, part), message, ...(suggestion && { suggestion }) };
+  return { file: file.name, ...file.yaml.placeOf(path, part), message, ...offered(suggestion) };
 }
 
 /** A problem of a whole file or folder. */
 export function problemOf(name: string, message: string, suggestion?: string): Problem {
-  return { file: name, line: 1, column: 1, message, ...(suggestion && { suggestion }) };
+  return { file: name, line: 1, column: 1, message, ...offered(suggestion) };
 }
 
 /** One line, `file:line:column: message`, as editors and terminals make clickable. */
@@ -50,6 +53,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       a.column - b.column ||
       compareText(a.message, b.message),
   );
+}
+
+/** What is near to a mistake may be a mistake itself: nobody reads a suggestion of twenty thousand letters. */
+function offered(suggestion = ''): { suggestion?: string } {
+  return suggestion !== '' && suggestion.length <= LONGEST_SUGGESTION ? { suggestion } : {};
 }
 
 /** Messages quote what a file says, and a file may hold anything. */
