@@ -19,6 +19,7 @@ export interface LocatedFile {
 
 /** The longest name or phrase that anybody writes, in characters. */
 const LONGEST_SUGGESTION = 300;
+const LONGEST_MESSAGE = 500;
 
 /** A problem of the value at `path`; of its key when `part` is `key`; of what encloses it when it is missing. */
 export function problemAt(
@@ -40,7 +41,7 @@ export function problemOf(name: string, message: string, suggestion?: string): P
 export function formatProblem(problem: Problem): string {
   const { file, line, column, message, suggestion } = problem;
   const hint = suggestion === undefined ? '' : ` — có phải ý bạn là “${suggestion}”?`;
-  return oneLine(`${file}:${line}:${column}: ${message}${hint}`);
+  return oneLine(`${file}:${line}:${column}: ${readable(message)}${hint}`);
 }
 
 /** Sorted by file, line and column, each said once. */
@@ -58,6 +59,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** What is near to a mistake may be a mistake itself: nobody reads a suggestion of twenty thousand letters. */
 function offered(suggestion = ''): { suggestion?: string } {
   return suggestion !== '' && suggestion.length <= LONGEST_SUGGESTION ? { suggestion } : {};
+}
+
+/** A message may quote a whole block of the file, where a program took it for a key or a name. */
+function readable(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
 }
 
 /** Messages quote what a file says, and a file may hold anything. */
