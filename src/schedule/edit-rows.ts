@@ -2,6 +2,7 @@ import { isMap, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import { inOrder, mapChanges, withFields, type Fields, type Values } from './edit-map.ts';
 import { mustSay } from './edit-entry.ts';
 import { CannotEdit, keyOf, lastOf, openDocument, openList, startOf, type ListName } from './file-entry.ts';
+import { offsetAt, type Place } from './places.ts';
 import { splice, type Splice } from './splice.ts';
 import { columnOf, lastMark, lineEnd, lineEnding, lineStart } from './text-lines.ts';
 import { yamlFlow, yamlItem, yamlLine } from './yaml-line.ts';
@@ -63,13 +64,12 @@ export function editRows(text: string, place: RowsPlace, rows: readonly Row[]): 
 export function rowAt(
   text: string,
   place: RowsPlace,
-  { line, column }: { line: number; column: number },
+  where: Place,
 ): { row: number; key: string | undefined } | undefined {
-  const { document, lines } = openDocument(text);
+  const { document } = openDocument(text);
   const node: unknown = document.getIn(pathOf(text, place), true);
-  const start = lines.lineStarts[line - 1];
-  if (!isSeq(node) || start === undefined) return undefined;
-  const offset = start + column - 1;
+  const offset = offsetAt(text, where);
+  if (!isSeq(node) || offset === undefined) return undefined;
   const row = node.items.findIndex((item) => {
     const [from] = (item as YAMLMap.Parsed).range;
     return from <= offset && offset <= lastOf(item);

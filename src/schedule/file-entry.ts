@@ -2,13 +2,13 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   type Document,
   type Pair,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { placesIn, type Place } from './places.ts';
 import { ladderShape, obligationShape, unitShape } from './shape.ts';
 
 /** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
@@ -31,31 +31,31 @@ export interface OpenedList {
   document: Document.Parsed;
   seq: YAMLSeq.Parsed;
   entry?: YAMLMap.Parsed;
-  lines: LineCounter;
+  /** Tells the line, from 1, of an offset. */
+  lineOf: (offset: number) => number;
 }
 
-/** Parses a file. @throws CannotEdit when it is no YAML */
-export function openDocument(text: string): { document: Document.Parsed; lines: LineCounter } {
-  const lines = new LineCounter();
+/** Parses a file; `placeAt` tells the place of an offset. @throws CannotEdit when it is no YAML */
+export function openDocument(text: string): {
+  document: Document.Parsed;
+  placeAt: (offset: number) => Place;
+} {
   // A bare carriage return ends a line in YAML 1.2, but not for the parser.
-  const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
+  const ended = text.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(ended, { prettyErrors: false, logLevel: 'error' });
   if (document.errors.length > 0) throw new CannotEdit(UNFIT);
-  return { document, lines };
+  return { document, placeAt: placesIn(ended) };
 }
 
 /** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
 export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
-  const { document, lines } = openDocument(text);
+  const { document, placeAt } = openDocument(text);
   const seq: unknown = document.get(list);
   if (!isSeq(seq) || seq.flow) throw new CannotEdit(UNFIT);
   const entry = seq.items.find((item) => isMap(item) && id !== undefined && item.get('id') === id);
   return {
     document,
-    lines,
+    lineOf: (offset) => placeAt(offset).line,
     seq: seq as YAMLSeq.Parsed,
     ...(entry !== undefined && { entry: entry as YAMLMap.Parsed }),
   };
@@ -74,9 +74,9 @@ export function readTop(text: string): unknown {
 
 /** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
 export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
-  const { entry, lines } = openList(text, list, id);
+  const { entry, lineOf } = openList(text, list, id);
   const covers = (pair: Pair) => {
-    const [first, last] = [startOf(pair), endOf(pair)].map((offset) => lines.linePos(offset).line);
+    const [first, last] = [startOf(pair), endOf(pair)].map(lineOf);
     return first !== undefined && last !== undefined && first <= line && line <= last;
   };
   const found = entry?.items.find(covers);
