@@ -12,6 +12,8 @@ import pg from 'pg';
 /** A server of its own for one test file, on a free port of the loopback address. */
 export interface TestServer {
   url: string;
+  /** Ends the server by this signal and starts it again over the same data, on the same port. */
+  restart(signal: NodeJS.Signals): Promise<void>;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -53,29 +55,54 @@ export async function startPostgres(): Promise<TestServer> {
     fsync: 'off',
     max_connections: 200,
   };
-  const server = spawn(
-    required('postgres'),
-    ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    { cwd: folder, stdio: 'ignore', ...account },
-  );
   const url = `postgres://postgres@${HOST}:${port}/postgres`;
-  await untilAnswering(server, () => answersSql(url));
-  return { url, stop: () => end(server, 'SIGINT', folder) };
+  return running(url, folder, 'SIGINT', async () => {
+    const server = spawn(
+      required('postgres'),
+      ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+      { cwd: folder, stdio: 'ignore', ...account },
+    );
+    await untilAnswering(server, () => answersSql(url));
+    return server;
+  });
 }
 
-/** A Redis server that keeps nothing on disk. */
-export async function startRedis(): Promise<TestServer> {
+/** A Redis server; unless it `keeps` its data (each write on disk before it is answered), a restart empties it. */
+export async function startRedis({ keeps = false }: { keeps?: boolean } = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-redis-'));
   const port = await freePort();
-  const server = spawn(
-    required('redis-server'),
-    ['--port', String(port), '--bind', HOST, '--save', '', '--appendonly', 'no', '--dir', folder],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  let output = '';
-  server.stdout.on('data', (text: Buffer) => (output += text.toString()));
-  await untilAnswering(server, async () => output.includes('Ready to accept connections'));
-  return { url: `redis://${HOST}:${port}`, stop: () => end(server, 'SIGTERM', folder) };
+  const keeping = ['--appendonly', keeps ? 'yes' : 'no', '--appendfsync', 'always'];
+  return running(`redis://${HOST}:${port}`, folder, 'SIGTERM', async () => {
+    const server = spawn(
+      required('redis-server'),
+      ['--port', String(port), '--bind', HOST, '--save', '', ...keeping, '--dir', folder],
+      { stdio: ['ignore', 'pipe', 'ignore'] },
+    );
+    let output = '';
+    server.stdout.on('data', (text: Buffer) => (output += text.toString()));
+    await untilAnswering(server, async () => output.includes('Ready to accept connections'));
+    return server;
+  });
+}
+
+async function running(
+  url: string,
+  folder: string,
+  last: NodeJS.Signals,
+  start: () => Promise<ChildProcess>,
+): Promise<TestServer> {
+  let server = await start();
+  return {
+    url,
+    async restart(signal) {
+      await end(server, signal);
+      server = await start();
+    },
+    async stop() {
+      await end(server, last);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function required(name: ServerName | 'initdb'): string {
@@ -135,10 +162,8 @@ async function untilAnswering(server: ChildProcess, answers: () => Promise<boole
   }
 }
 
-async function end(server: ChildProcess, signal: NodeJS.Signals, folder: string): Promise<void> {
-  if (server.exitCode === null) {
-    server.kill(signal);
-    await once(server, 'exit');
-  }
-  await rm(folder, { recursive: true, force: true });
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  server.kill(signal);
+  await once(server, 'exit');
 }
