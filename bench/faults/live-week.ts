@@ -56,14 +56,18 @@ async function liveDay(bench: Bench, day: IsoDate, act: Act | undefined): Promis
   let whole: { simulated: number; real: number } | undefined;
   const mark = () => (whole = { simulated: bench.now().getTime(), real: systemClock.now().getTime() });
   if (act === undefined) mark();
-  let failure: unknown;
-  act?.(bench, day).then(mark, (error: unknown) => (failure = error));
+  let failure: Error | undefined;
+  act?.(bench, day).then(
+    mark,
+    (error: unknown) =>
+      (failure = error instanceof Error ? error : new Error('The fault failed', { cause: error })),
+  );
   const evening = instantAt(day, '17:00');
   let seen = '';
   let seenAt = began;
   for (;;) {
     await pause(150);
-    if (failure !== undefined) throw failure instanceof Error ? failure : new Error(String(failure));
+    if (failure !== undefined) throw failure;
     const machine = systemClock.now().getTime();
     const sight = await look(bench, evening).catch(() => undefined);
     if (sight === undefined) continue;
