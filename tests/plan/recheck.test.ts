@@ -5,7 +5,14 @@ const NOTICE: NoticeAtSending = {
   id: 'KH/A04/so-tu-phap/2019-10-14#T-3@office',
   addressee: 'office',
   kind: 'upcoming',
-  deadline: { status: 'open', met: false, aim: '2019-10-14', nominal: '2019-10-14' },
+  deadline: {
+    status: 'open',
+    takenOff: false,
+    met: false,
+    aim: '2019-10-14',
+    nominal: '2019-10-14',
+    pause: undefined,
+  },
   overtakenBy: undefined,
   stillSpoken: false,
 };
