@@ -22,7 +22,11 @@ export function calendarAttachment(
   if (folder === undefined) throw new UnknownInSchedule(`No schedule folder ${letter.folder}`);
   const deadlines = new Map(letter.notices.map(({ deadline }) => [deadline.id, deadline]));
   const entries = [...deadlines.values()].map((deadline) =>
-    calendarEntry({ ...deadline, status: 'open', changed: now }, folder, schedule.calendar),
+    calendarEntry(
+      { ...deadline, status: deadline.halted?.as === 'withdrawn' ? 'withdrawn' : 'open', changed: now },
+      folder,
+      schedule.calendar,
+    ),
   );
   return {
     filename: 'han-nhiem-vu.ics',

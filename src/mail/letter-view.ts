@@ -63,7 +63,7 @@ export interface ItemView {
   title: string;
   /** The unit that leads: `Sở Tư pháp`. */
   lead: string;
-  /** `còn 03 ngày làm việc`, `hôm nay là ngày làm việc cuối cùng`, `quá hạn 02 ngày làm việc`. */
+  /** `còn 03 ngày làm việc`, `hôm nay là ngày làm việc cuối cùng`, `quá hạn 02 ngày làm việc`, `tạm dừng đôn đốc đến hết ngày 31/10/2019`. */
   distance: string;
   /** The last day still on time: `14/10/2019`, and with its weekday. */
   dueShort: string;
@@ -100,6 +100,10 @@ export interface ItemView {
   notes: string[];
   /** The day the letter should have left, when it leaves late: `07/06/2019`. */
   lateSince: string | null;
+  /** It leaves late because reminders of the deadline were paused. */
+  heldBack: boolean;
+  /** The deadline was withdrawn by a decision: nothing is expected of the reader any more. */
+  ended: boolean;
   /** What was answered or decided, when the letter is about that: `Cơ quan đề nghị gia hạn từ 14/10/2019 đến …: …`. */
   said: string | null;
   /** The page where this reader answers or decides, without an account. */

@@ -24,6 +24,12 @@ function sampleLetters(): SampleView[] {
       bare: letter(kind, [bare(kind)]),
       'day off': letter(kind, [onDayOff(kind)]),
       late: letter(kind, [{ ...full(kind), lateSince: '07/06/2019' }]),
+      'held back': letter(kind, [{ ...full(kind), lateSince: '07/06/2019', heldBack: true }]),
+      ...(kind === 'decision' && {
+        ended: letter(kind, [ended(kind)]),
+        'ended, many': letter(kind, [ended(kind), { ...ended(kind), lead: 'Thanh tra tỉnh' }]),
+        'ended, and not': letter(kind, [full(kind), ended(kind)]),
+      }),
       ...(kind !== 'report' && {
         requested: {
           ...letter(kind, [unasked({ ...bare(kind), lead: 'Công an tỉnh' })]),
@@ -115,6 +121,8 @@ function bare(kind: NoticeKind): ItemView {
     hint: null,
     notes: [],
     lateSince: null,
+    heldBack: false,
+    ended: false,
     said: null,
     link: null,
     next: null,
@@ -167,6 +175,19 @@ function withStanding(kind: NoticeKind): ItemView {
     clause: `II.1.5.a/${index + 1}`,
   }));
   return { ...full(kind), title: 'Báo cáo kết quả thực hiện Kế hoạch', period: 'quý III năm 2019', standing };
+}
+
+/** Withdrawn by a decision. */
+function ended(kind: NoticeKind): ItemView {
+  return {
+    ...full(kind),
+    state: 'Đã rút khỏi diện đôn đốc',
+    distance: 'đã rút khỏi diện đôn đốc',
+    said: 'Rút khỏi diện đôn đốc, theo văn bản 45/UBND-NC: nhiệm vụ được thay bằng kế hoạch mới',
+    link: null,
+    next: null,
+    ended: true,
+  };
 }
 
 /** As the view of a requested body is: nothing is said to follow. */

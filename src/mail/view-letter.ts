@@ -57,7 +57,7 @@ function linkOf(
   links: Links,
   today: IsoDate,
 ): string | null {
-  if (kind === 'report') return null;
+  if (kind === 'report' || deadline.halted?.as === 'withdrawn') return null;
   if (kind === 'request') return links.decide({ deadline: deadline.id, unit, mailbox }, today);
   const { id, nominal } = deadline;
   return links.answer({ deadline: id, unit: deadline.unit, mailbox, nominal }, today);

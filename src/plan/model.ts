@@ -46,7 +46,7 @@ export interface Notice {
   id: string;
   deadline: string;
   rung: string;
-  /** Its place in the climb: working days from the aim date, later still by a thousand for each extension. */
+  /** Its place in the climb: working days from the aim date, later still by a thousand for each move of the day. */
   order: number;
   addressee: Addressee;
   /** The unit whose mailbox it goes to. */
@@ -85,9 +85,12 @@ export interface Letter {
   reason: string | null;
 }
 
-/** A granted extension: the day that now holds, the one the plan gave, and how many extensions there have been. */
+/**
+ * What decisions have made of a deadline's day: the day that now holds (absent: the plan's own again, wherever the plan puts it), the one
+ * the plan gave, and how often a decision moved it; each move begins another ladder.
+ */
 export interface Extension {
-  nominal: IsoDate;
+  nominal?: IsoDate;
   original: IsoDate;
   count: number;
 }

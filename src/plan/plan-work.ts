@@ -27,15 +27,14 @@ export function planWork(schedule: Schedule, state: RecordState, now: Date, hori
     const duties = folder.plans.flatMap((plan) =>
       deadlinesOf(folder, plan, schedule.calendar, window, state),
     );
-    const open = duties.filter((duty) => !state.closed.has(duty.deadline.id));
-    const notices = open.flatMap((duty) => {
+    const notices = duties.flatMap((duty) => {
       const { said, skipped } = aheadOf(duty, folder, schedule.calendar, state, sendable);
       work.skipped.push(...skipped.filter(({ planned }) => planned <= horizon));
       return said.filter(({ day }) => day <= horizon);
     });
     work.deadlines.push(...duties.map((duty) => duty.deadline));
     work.letters.push(
-      ...groupLetters(folder, notices, aimsOf(open)),
+      ...groupLetters(folder, notices, aimsOf(duties)),
       ...digestsOf(folder, schedule.calendar, state, sendable, horizon),
     );
   }

@@ -35,10 +35,17 @@ interface DeadlineTable {
   nominal: string;
   aim: string;
   status: DeadlineStatus;
-  /** The first nominal day, once an extension has moved it. */
+  /** The first nominal day, while an extension holds. */
   original_nominal: ColumnType<string | null, string | null | undefined>;
-  /** How many extensions were granted; each begins the ladder anew. */
+  /** How often a decision has moved the day: an extension granted or undone; each begins the ladder anew. */
   extensions: ColumnType<number, number | undefined>;
+  /** The last pause: since when, its last day (null: until it is ended), why, and when it was ended before that day. */
+  paused_at: ColumnType<Date | null, Date | null | undefined>;
+  paused_until: ColumnType<string | null, string | null | undefined>;
+  paused_why: ColumnType<string | null, string | null | undefined>;
+  resumed_at: ColumnType<Date | null, Date | null | undefined>;
+  /** Withdrawn by a decision: a schedule that still names it does not bring it back. */
+  taken_off: ColumnType<boolean, boolean | undefined>;
   /** The unit has said that it knows; only the last rungs are left. */
   received: ColumnType<boolean, boolean | undefined>;
   /** The document that proves it done, and its date. */
@@ -173,10 +180,14 @@ interface HappeningTable {
   id: Generated<number>;
   kind: string;
   day: string;
-  /** The document it is known by: registering it twice is one happening. */
+  /** The document it is known by: registering it twice is one happening, unless the first was taken back. */
   reference: string;
   at: Date;
   by: string;
+  /** It was registered by mistake: when that was said, by whom, why. */
+  cancelled_at: ColumnType<Date | null, Date | null | undefined>;
+  cancelled_by: ColumnType<string | null, string | null | undefined>;
+  cancelled_why: ColumnType<string | null, string | null | undefined>;
 }
 
 /** One line of the append-only record: what happened, when, by whom, why. */

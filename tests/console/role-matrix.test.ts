@@ -32,6 +32,7 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['GET', '/thu/html', 'viewer'],
   ['GET', '/su-kien', 'officer'],
   ['POST', '/su-kien', 'officer'],
+  ['POST', '/su-kien/huy', 'officer'],
   ['GET', '/cau-hinh', 'officer'],
   ['GET', '/cau-hinh/90-ngay', 'officer'],
   ['GET', '/cau-hinh/doc', 'officer'],

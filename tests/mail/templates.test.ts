@@ -262,7 +262,7 @@ function factsOf(view: LetterView): string[] {
   if (view.kind === 'report') return reportFactsOf(view);
   if (view.sections.length > 0) return digestFactsOf(view);
   const items = view.items.flatMap(({ standing, next, notes, ...item }) => [
-    ...Object.values({ ...item, state: null, measured: null }),
+    ...Object.values({ ...item, state: null, measured: null, heldBack: null, ended: null }),
     ...notes,
     ...standing.flatMap(({ title, clause }) => [title, clause]),
     view.requested ? null : next,
