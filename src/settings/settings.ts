@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
+import { readSecretFiles, type Environment } from './secret-files.ts';
 
 const variables = {
   DATABASE_URL: z
@@ -97,12 +98,21 @@ export function wantsColour(isTerminal: boolean): boolean {
   return isTerminal && !process.env.NO_COLOR;
 }
 
-/** The settings in `environment`; an empty variable counts as absent. @throws BadSettings */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+/**
+ * The settings in `environment`, with the secrets that it says are in files; an empty variable counts as absent.
+ * @throws BadSettings
+ */
+export function parseSettings(environment: Environment): Settings {
+  const secrets = readSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(secrets.environment).filter(([, value]) => value?.trim()));
   const result = z.object(variables).safeParse(given);
-  if (!result.success)
-    throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const problems = result.error?.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    const file = secrets.origins.get(name);
+    return `${name}${file === undefined ? '' : ` in ${file}`} ${message}`;
+  });
+  if (!result.success || secrets.problems.length > 0)
+    throw new BadSettings([...secrets.problems, ...(problems ?? [])]);
   const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
   const signOn = signOnOf(result.data);
   return {
