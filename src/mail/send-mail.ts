@@ -1,5 +1,6 @@
 import nodemailer from 'nodemailer';
 import type { OutgoingMessage } from './message.ts';
+import { tlsOptions, type TlsWish } from './tls-rule.ts';
 
 /** What became of one try to hand a message to the mail server. `response` is the server's own words, or the error's. */
 export type Delivery = { outcome: 'sent' | 'try-later' | 'refused'; response: string };
@@ -24,10 +25,16 @@ const PATIENCE: Patience = { connection: 30_000, greeting: 30_000, reply: 60_000
 /** Somebody looks at a page and waits for it. */
 const CHECK_PATIENCE: Patience = { connection: 3000, greeting: 3000, reply: 3000 };
 
+/** How letters are to be protected on their way. */
+export interface Protection {
+  tls?: TlsWish;
+}
+
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
-export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
+export function createMailer(smtpUrl: string, patience = PATIENCE, { tls = {} }: Protection = {}): Mailer {
+  const place = { url: smtpUrl, ...tlsOptions(smtpUrl, tls) };
   const transport = nodemailer.createTransport({
-    url: smtpUrl,
+    ...place,
     pool: true,
     maxConnections: 4,
     ...timeouts(patience),
@@ -44,7 +51,7 @@ export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
       }
     },
     async check() {
-      const caller = nodemailer.createTransport({ url: smtpUrl, ...timeouts(CHECK_PATIENCE) });
+      const caller = nodemailer.createTransport({ ...place, ...timeouts(CHECK_PATIENCE) });
       try {
         await caller.verify();
       } catch (error) {
@@ -73,8 +80,19 @@ function isRefusal(error: unknown): boolean {
   return command === 'RCPT TO' || command === 'DATA';
 }
 
+/** The server's words, or the error's; an admin reads them, so that a way that is not safe is told in plain Vietnamese. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, response } = error as Error & { code?: string; response?: string };
-  return response ?? (code === undefined ? error.message : `${code}: ${error.message}`);
+  const { code, response, command } = error as Error & { code?: string; response?: string; command?: string };
+  const words = response ?? (code === undefined ? error.message : `${code}: ${error.message}`);
+  if (command === 'STARTTLS' && response !== undefined)
+    return `Chưa gửi: máy chủ thư không nhận kết nối mã hóa (STARTTLS) mà SMTP_TLS đòi phải có. Máy chủ trả lời: ${words}`;
+  if (code === 'ETLS' || isCertificateFault(error))
+    return `Chưa gửi: không lập được kết nối mã hóa (TLS) với máy chủ thư, hoặc không xác thực được chứng thư số của máy chủ: ${words}`;
+  return words;
+}
+
+/** What Node says of a certificate that it does not trust, or of a server that does not speak TLS. */
+function isCertificateFault({ message }: Error): boolean {
+  return /certificate|\bSSL\b|\bTLS\b/i.test(message);
 }

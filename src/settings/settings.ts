@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
+import { readCertificates } from './certificates.ts';
 import { readSecretFiles, type Environment } from './secret-files.ts';
 
 const variables = {
@@ -10,7 +11,15 @@ const variables = {
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587 or smtps://host:465' })
+    // nodemailer would take its options from there, also the one that turns the check of certificates off.
+    .refine((url) => !/[?#]/.test(url), {
+      error: 'must end after the port: SMTP_TLS and SMTP_CA_FILE say the rest',
+    })
     .optional(),
+  SMTP_TLS: z
+    .enum(['required', 'opportunistic', 'off'], { error: 'must be required, opportunistic or off' })
+    .optional(),
+  SMTP_CA_FILE: z.string().transform(readCertificates).optional(),
   DATA_DIR: z.string().default('data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8019),
@@ -45,6 +54,13 @@ const variables = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
 
+/** As the mailer takes it: `rule` absent is required, except to this machine itself. */
+interface TlsWish {
+  rule?: 'required' | 'opportunistic' | 'off' | undefined;
+  /** PEM certificates of authorities to be trusted beside Node's own. */
+  authorities?: string | undefined;
+}
+
 /** How this installation is set. `.env.example` explains every line. */
 export interface Settings {
   /** Postgres server of the record; absent: the embedded record in `dataDir`. */
@@ -53,6 +69,8 @@ export interface Settings {
   redisUrl?: string;
   /** Mail server; absent: the built-in mailbox, and nothing leaves the machine. */
   smtpUrl?: string;
+  /** How the way to it is protected. */
+  smtpTls: TlsWish;
   dataDir: string;
   host: string;
   port: number;
@@ -113,6 +131,8 @@ export function parseSettings(environment: Environment): Settings {
   });
   if (!result.success || secrets.problems.length > 0)
     throw new BadSettings([...secrets.problems, ...(problems ?? [])]);
+  if (result.data.SMTP_TLS === 'off' && result.data.SMTP_URL?.startsWith('smtps'))
+    throw new BadSettings(['SMTP_TLS cannot be off for an smtps:// server']);
   const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
   const signOn = signOnOf(result.data);
   return {
@@ -120,6 +140,7 @@ export function parseSettings(environment: Environment): Settings {
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
+    smtpTls: { rule: rest.SMTP_TLS, authorities: rest.SMTP_CA_FILE },
     dataDir: rest.DATA_DIR,
     host: rest.HOST,
     port: rest.PORT,

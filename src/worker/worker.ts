@@ -81,7 +81,10 @@ async function assemble(
       ? await openMailbox({ folder: join(settings.dataDir, 'mailbox') })
       : undefined;
   if (mailbox !== undefined) closing.push(() => mailbox.close());
-  const mailer = createMailer(settings.smtpUrl ?? mailbox?.url ?? '');
+  const mailer =
+    settings.smtpUrl === undefined
+      ? createMailer(mailbox?.url ?? '')
+      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls });
   closing.push(() => mailer.close());
   const queue = await openQueue({
     place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },

@@ -12,6 +12,7 @@ describe('the settings', () => {
   it('need nothing: everything has a default that keeps letters on this machine', () => {
     const settings = parseSettings({});
     expect(settings).toEqual({
+      smtpTls: {},
       dataDir: 'data',
       host: '127.0.0.1',
       port: 8019,
@@ -36,6 +37,7 @@ describe('the settings', () => {
         DATABASE_URL: 'postgres://u:p@db:5432/dondoc',
         REDIS_URL: 'rediss://cache:6379',
         SMTP_URL: 'smtps://user:pass@mail:465',
+        SMTP_TLS: 'opportunistic',
         DATA_DIR: '/var/lib/dondoc',
         HOST: '0.0.0.0',
         PORT: '80',
@@ -53,6 +55,7 @@ describe('the settings', () => {
         LOG_LEVEL: 'warn',
       }),
     ).toEqual({
+      smtpTls: { rule: 'opportunistic' },
       databaseUrl: 'postgres://u:p@db:5432/dondoc',
       redisUrl: 'rediss://cache:6379',
       smtpUrl: 'smtps://user:pass@mail:465',
@@ -126,6 +129,23 @@ describe('API_TOKENS', () => {
   });
 });
 
+describe('the way to the mail server', () => {
+  it('takes no options from the address, which could turn the check of certificates off', () => {
+    expect(messageOf({ SMTP_URL: 'smtp://mail?tls.rejectUnauthorized=false' })).toContain(
+      'SMTP_URL must end after the port',
+    );
+  });
+
+  it('cannot be plain and encrypted at once', () => {
+    expect(messageOf({ SMTP_URL: 'smtps://mail', SMTP_TLS: 'off' })).toContain('smtps://');
+  });
+
+  it('wants certificates in SMTP_CA_FILE', () => {
+    expect(messageOf({ SMTP_CA_FILE: '/nowhere/ca.pem' })).toMatch(/SMTP_CA_FILE cannot be read: ENOENT/);
+    expect(messageOf({ SMTP_CA_FILE: join(ROOT, 'package.json') })).toContain('holds no certificate');
+  });
+});
+
 describe('OIDC_…', () => {
   it('is complete or absent', () => {
     expect(parseSettings({}).signOn).toBeUndefined();
@@ -162,7 +182,7 @@ describe('.env.example', () => {
     );
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(read).toHaveLength(18);
+    expect(read).toHaveLength(20);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });
