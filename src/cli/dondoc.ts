@@ -17,6 +17,7 @@ import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
 import { coverageCommand } from './coverage.ts';
 import { demoCommand } from './demo.ts';
+import { dkimCommand } from './dkim.ts';
 import { diffCommand } from './diff.ts';
 import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
@@ -68,6 +69,7 @@ const program = new Command('dondoc')
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))
   .addCommand(replayCommand(context))
+  .addCommand(dkimCommand(context))
   .addCommand(mailboxCommand(context))
   .addCommand(schemaCommand(context));
 

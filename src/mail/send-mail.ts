@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import type { Dkim } from './dkim.ts';
 import type { OutgoingMessage } from './message.ts';
 import { tlsOptions, type TlsWish } from './tls-rule.ts';
 
@@ -28,10 +29,16 @@ const CHECK_PATIENCE: Patience = { connection: 3000, greeting: 3000, reply: 3000
 /** How letters are to be protected on their way. */
 export interface Protection {
   tls?: TlsWish;
+  /** Absent: letters are not signed by us. */
+  dkim?: Dkim | undefined;
 }
 
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
-export function createMailer(smtpUrl: string, patience = PATIENCE, { tls = {} }: Protection = {}): Mailer {
+export function createMailer(
+  smtpUrl: string,
+  patience = PATIENCE,
+  { tls = {}, dkim }: Protection = {},
+): Mailer {
   const place = { url: smtpUrl, ...tlsOptions(smtpUrl, tls) };
   const transport = nodemailer.createTransport({
     ...place,
@@ -40,6 +47,7 @@ export function createMailer(smtpUrl: string, patience = PATIENCE, { tls = {} }:
     ...timeouts(patience),
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
   return {
     async send(message) {

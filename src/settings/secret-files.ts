@@ -5,7 +5,14 @@ import { join } from 'node:path';
  * The settings that are secret or hold a password. Each may instead stand in a file: named by `NAME_FILE`, or called `NAME` in
  * the folder of systemd's credentials (`CREDENTIALS_DIRECTORY`; systemd.exec(5), LoadCredential=).
  */
-export const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'API_TOKENS', 'OIDC_CLIENT_SECRET'] as const;
+export const SECRETS = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'API_TOKENS',
+  'OIDC_CLIENT_SECRET',
+  'DKIM_KEY',
+] as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 import { readCertificates } from './certificates.ts';
+import { readDkimKey } from './dkim-key.ts';
 import { readSecretFiles, type Environment } from './secret-files.ts';
+
+/** Labels of letters, digits and hyphens between dots (RFC 1123, 2.1). */
+const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 const variables = {
   DATABASE_URL: z
@@ -20,6 +24,13 @@ const variables = {
     .enum(['required', 'opportunistic', 'off'], { error: 'must be required, opportunistic or off' })
     .optional(),
   SMTP_CA_FILE: z.string().transform(readCertificates).optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(HOST_NAME, { error: 'must look like kontum.example' })
+    .toLowerCase()
+    .optional(),
+  DKIM_SELECTOR: z.string().regex(HOST_NAME, { error: 'must look like dondoc2026' }).optional(),
+  DKIM_KEY: z.string().transform(readDkimKey).optional(),
   DATA_DIR: z.string().default('data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8019),
@@ -71,6 +82,8 @@ export interface Settings {
   smtpUrl?: string;
   /** How the way to it is protected. */
   smtpTls: TlsWish;
+  /** What letters are signed with (RFC 6376); absent: they are not signed by us. */
+  dkim?: { domain: string; selector: string; key: string };
   dataDir: string;
   host: string;
   port: number;
@@ -135,8 +148,10 @@ export function parseSettings(environment: Environment): Settings {
     throw new BadSettings(['SMTP_TLS cannot be off for an smtps:// server']);
   const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
   const signOn = signOnOf(result.data);
+  const dkim = dkimOf(result.data);
   return {
     ...(signOn !== undefined && { signOn }),
+    ...(dkim !== undefined && { dkim }),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
@@ -168,6 +183,20 @@ function signOnOf({
     return { issuer, clientId, clientSecret, claim };
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
   throw new BadSettings(['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together']);
+}
+
+/** @throws BadSettings when only some of what a signature needs is set. */
+function dkimOf({
+  DKIM_DOMAIN: domain,
+  DKIM_SELECTOR: selector,
+  DKIM_KEY: key,
+  MAIL_FROM: { domain: usual },
+}: {
+  [name in 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY']?: string | undefined;
+} & { MAIL_FROM: MailFrom }): Settings['dkim'] {
+  if (selector !== undefined && key !== undefined) return { domain: domain ?? usual, selector, key };
+  if (selector === undefined && key === undefined && domain === undefined) return undefined;
+  throw new BadSettings(['DKIM_SELECTOR and DKIM_KEY_FILE (or DKIM_KEY) go together']);
 }
 
 function wholeNumber(least: number, most: number) {

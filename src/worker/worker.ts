@@ -84,7 +84,7 @@ async function assemble(
   const mailer =
     settings.smtpUrl === undefined
       ? createMailer(mailbox?.url ?? '')
-      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls });
+      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls, dkim: settings.dkim });
   closing.push(() => mailer.close());
   const queue = await openQueue({
     place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -146,6 +147,33 @@ describe('the way to the mail server', () => {
   });
 });
 
+describe('DKIM_…', () => {
+  const key = (bits: number) =>
+    generateKeyPairSync('rsa', { modulusLength: bits })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+
+  it('signs for the domain of MAIL_FROM unless another is set', () => {
+    const set = { MAIL_FROM: 'a@kontum.example', DKIM_SELECTOR: 's1', DKIM_KEY: key(2048) };
+    expect(parseSettings(set).dkim).toMatchObject({ domain: 'kontum.example', selector: 's1' });
+    expect(parseSettings({ ...set, DKIM_DOMAIN: 'Other.example' }).dkim?.domain).toBe('other.example');
+  });
+
+  it('refuses a key that nobody would accept, and half of what a signature needs', () => {
+    const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: key(1024) })).toContain('at least 2048 bits, not 1024');
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: ed25519.toString() })).toContain('must be an RSA key');
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: 'geheim' })).toMatch(
+      /DKIM_KEY must be a private key in PEM/,
+    );
+    expect(messageOf({ DKIM_SELECTOR: 'a; p=', DKIM_KEY: key(2048) })).toContain(
+      'DKIM_SELECTOR must look like',
+    );
+    expect(messageOf({ DKIM_SELECTOR: 's1' })).toContain('go together');
+    expect(messageOf({ DKIM_DOMAIN: 'kontum.example' })).toContain('go together');
+  });
+});
+
 describe('OIDC_…', () => {
   it('is complete or absent', () => {
     expect(parseSettings({}).signOn).toBeUndefined();
@@ -181,8 +209,10 @@ describe('.env.example', () => {
       ([, name, number]) => name ?? number,
     );
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
-    const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(read).toHaveLength(20);
+    const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) =>
+      name === 'DKIM_KEY_FILE' ? 'DKIM_KEY' : name,
+    );
+    expect(read).toHaveLength(23);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });
