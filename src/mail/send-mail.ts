@@ -4,13 +4,19 @@ import type { OutgoingMessage } from './message.ts';
 import { tlsOptions, type TlsWish } from './tls-rule.ts';
 
 /** What became of one try to hand a message to the mail server. `response` is the server's own words, or the error's. */
-export type Delivery = { outcome: 'sent' | 'try-later' | 'refused'; response: string };
+export type Delivery = {
+  /** `stopped`: we hung up before the server had answered, because this process ends. The letter may have arrived. */
+  outcome: 'sent' | 'try-later' | 'refused' | 'stopped';
+  response: string;
+};
 
 export interface Mailer {
   /** Never throws: whatever goes wrong is either worth another try or it is not, and is decided here once. */
   send(message: OutgoingMessage): Promise<Delivery>;
   /** Connects, signs in where that is asked for, and leaves again. @throws Error with the server's words, after at most some seconds. */
   check(): Promise<void>;
+  /** Hangs up on every letter in hand; they and all that come later end as `stopped`. */
+  hangUp(): void;
   close(): void;
 }
 
@@ -33,6 +39,8 @@ export interface Protection {
   dkim?: Dkim | undefined;
 }
 
+const STOPPED = 'Hệ thống dừng trước khi máy chủ thư trả lời.';
+
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
 export function createMailer(
   smtpUrl: string,
@@ -49,12 +57,14 @@ export function createMailer(
     disableUrlAccess: true,
     ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
+  const stopped = new AbortController();
   return {
     async send(message) {
       try {
-        const info = await transport.sendMail(message);
+        const info = await transport.sendMail({ ...message, signal: stopped.signal });
         return { outcome: 'sent', response: info.response };
       } catch (error) {
+        if (stopped.signal.aborted) return { outcome: 'stopped', response: STOPPED };
         return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: describe(error) };
       }
     },
@@ -68,6 +78,7 @@ export function createMailer(
         caller.close();
       }
     },
+    hangUp: () => stopped.abort(),
     close: () => transport.close(),
   };
 }

@@ -62,6 +62,7 @@ const variables = {
       return from ?? z.NEVER;
     }),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
+  STOP_SECONDS: wholeNumber(1, 600).default(25),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
 
@@ -100,6 +101,8 @@ export interface Settings {
   mailFrom: MailFrom;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
+  /** How long letters in hand may take to end once the process is told to stop. */
+  stopSeconds: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -166,6 +169,7 @@ export function parseSettings(environment: Environment): Settings {
     templates: rest.TEMPLATES,
     mailFrom: rest.MAIL_FROM,
     sendConcurrency: rest.SEND_CONCURRENCY,
+    stopSeconds: rest.STOP_SECONDS,
     logLevel: rest.LOG_LEVEL,
   };
 }

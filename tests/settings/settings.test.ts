@@ -28,6 +28,7 @@ describe('the settings', () => {
         domain: 'dondoc.example',
       },
       sendConcurrency: 4,
+      stopSeconds: 25,
       logLevel: 'info',
     });
   });
@@ -53,6 +54,7 @@ describe('the settings', () => {
         TEMPLATES: '/etc/dondoc/templates',
         MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
         SEND_CONCURRENCY: '10',
+        STOP_SECONDS: '60',
         LOG_LEVEL: 'warn',
       }),
     ).toEqual({
@@ -79,6 +81,7 @@ describe('the settings', () => {
       templates: '/etc/dondoc/templates',
       mailFrom: { name: 'Sở Nội vụ', address: 'nhac-han@KonTum.example', domain: 'kontum.example' },
       sendConcurrency: 10,
+      stopSeconds: 60,
       logLevel: 'warn',
     });
   });
@@ -212,7 +215,7 @@ describe('.env.example', () => {
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) =>
       name === 'DKIM_KEY_FILE' ? 'DKIM_KEY' : name,
     );
-    expect(read).toHaveLength(23);
+    expect(read).toHaveLength(24);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });
