@@ -28,6 +28,7 @@ import { previewCommand } from './preview.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
+import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 
@@ -49,7 +50,7 @@ async function calendar() {
 }
 
 const program = new Command('dondoc')
-  .version('0.1.0')
+  .version(productVersion())
   .description('Đôn Đốc: nhắc hạn và đôn đốc các nhiệm vụ của một kế hoạch hành chính')
   .addCommand(demoCommand(context))
   .addCommand(checkCommand(context, checkTemplates))
