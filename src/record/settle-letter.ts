@@ -13,7 +13,13 @@ export interface SaidLetter {
 /** How a try ended. `response` is the mail server's own words, or the error's. */
 export type Ending =
   | { status: 'sent'; response: string; said: SaidLetter }
-  | { status: 'retrying'; response: string; nextAttempt: Date }
+  | {
+      status: 'retrying';
+      response: string;
+      nextAttempt: Date;
+      /** We hung up before the server had answered. */
+      stopped?: true;
+    }
   | { status: 'refused' | 'failed' | 'empty'; response: string };
 
 const NOTICE_STATUS: Record<'sent' | 'refused' | 'failed' | 'empty', NoticeStatus> = {
@@ -76,6 +82,12 @@ function eventOf(ending: Ending): NewEvent {
         detail: { response: ending.response, messageId: ending.said.messageId, subject: ending.said.subject },
       };
     case 'retrying':
+      if (ending.stopped)
+        return {
+          what: 'letter-reclaimed',
+          why: 'Hệ thống dừng giữa lúc gửi và trả lại thư; thư có thể đến nơi hai lần, cùng một Message-ID.',
+          detail: { response: ending.response, nextAttempt: ending.nextAttempt.toISOString() },
+        };
       return {
         what: 'letter-retrying',
         why: 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.',

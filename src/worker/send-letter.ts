@@ -134,6 +134,8 @@ async function hand(
     const { outcome, response } = await sending.mailer.send(message);
     if (outcome === 'refused') return { ending: { status: 'refused', response } };
     if (outcome === 'try-later') return { ending: await again(letter, folder, sending, response) };
+    if (outcome === 'stopped')
+      return { ending: { status: 'retrying', response, nextAttempt: sending.clock.now(), stopped: true } };
     const { messageId } = message;
     return {
       ending: { status: 'sent', response, said: { messageId, ...rendered } },

@@ -19,6 +19,7 @@ import type { Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
+import { stopInOrder, type Closing } from './stop-in-order.ts';
 
 /** What a running worker tells of itself. */
 export interface WorkerStatus extends Overview {
@@ -40,12 +41,15 @@ export interface Worker extends Desks {
   beat(): Promise<PlanChange>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
   ask(request: Request): Promise<Reply>;
-  /** Takes no new letters, ends those in hand, and closes everything. */
+  /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
   stop(): Promise<void>;
 }
 
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
 const QUEUE_NAME = 'letters';
+
+/** Letters that were hung up on are written down within this time. Milliseconds. */
+const GRACE = 5000;
 
 /**
  * Starts sending in the order record, mailbox, queue, first beat, beats by the clock.
@@ -53,16 +57,27 @@ const QUEUE_NAME = 'letters';
  */
 export async function startWorker(settings: Settings, clock: Clock, log: Log): Promise<Worker> {
   const first = await validInstructions(settings.schedules, settings.templates);
-  const closing: (() => Promise<unknown> | void)[] = [];
+  const closing: Closing[] = [];
+  const hurrying: (() => void)[] = [];
   const stop = async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    const limits = { patience: settings.stopSeconds * 1000, grace: GRACE };
+    const left = await stopInOrder(closing.splice(0), limits, () => hurrying.forEach((hurry) => hurry()));
+    if (left.length > 0) log.warn({ left }, 'stopped without waiting any longer');
   };
   try {
-    return await assemble(settings, clock, log, first, closing, stop);
+    return await assemble(settings, clock, log, first, { closing, hurrying, stop });
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+interface Ends {
+  /** What is to be closed, in the order of its opening. */
+  closing: Closing[];
+  /** What makes the letters in hand end at once. */
+  hurrying: (() => void)[];
+  stop: () => Promise<void>;
 }
 
 async function assemble(
@@ -70,26 +85,29 @@ async function assemble(
   clock: Clock,
   log: Log,
   first: Instructions,
-  closing: (() => Promise<unknown> | void)[],
-  stop: () => Promise<void>,
+  { closing, hurrying, stop }: Ends,
 ): Promise<Worker> {
   const who = `${hostname()}/${process.pid}`;
   const record = await openRecord(recordPlace(settings));
-  closing.push(() => record.close());
+  closing.push({ name: 'record', close: () => record.close() });
   const mailbox =
     settings.smtpUrl === undefined
       ? await openMailbox({ folder: join(settings.dataDir, 'mailbox') })
       : undefined;
-  if (mailbox !== undefined) closing.push(() => mailbox.close());
-  const mailer = createMailer(settings.smtpUrl ?? mailbox?.url ?? '');
-  closing.push(() => mailer.close());
+  if (mailbox !== undefined) closing.push({ name: 'mailbox', close: () => mailbox.close() });
+  const mailer =
+    settings.smtpUrl === undefined
+      ? createMailer(mailbox?.url ?? '')
+      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls, dkim: settings.dkim });
+  closing.push({ name: 'mailer', close: () => mailer.close() });
+  hurrying.push(() => mailer.hangUp());
   const queue = await openQueue({
     place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },
     name: QUEUE_NAME,
     clock,
     onError: (error) => log.error({ error: error.message }, 'queue'),
   });
-  closing.push(() => queue.close());
+  closing.push({ name: 'queue', close: () => queue.close() });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
   const instructions = new CurrentInstructions(settings, first, log);
@@ -131,7 +149,7 @@ async function assemble(
   const task = cron.schedule(EVERY_FIVE_MINUTES, async () => {
     await beats().catch((error: unknown) => log.error({ error: String(error) }, 'beat'));
   });
-  closing.push(() => task.destroy());
+  closing.push({ name: 'beats', close: () => task.destroy() });
 
   return {
     mailbox,
