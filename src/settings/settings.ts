@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
+import { parseMailboxes } from './mailboxes.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 
 const variables = {
@@ -40,6 +41,16 @@ const variables = {
       if (from === undefined) issues.addIssue('must look like Name <box@domain>, without line breaks');
       return from ?? z.NEVER;
     }),
+  ADMIN_MAILBOX: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      const mailboxes = parseMailboxes(text);
+      if (mailboxes === undefined)
+        issues.addIssue('must look like box@domain, or several separated by commas');
+      return mailboxes ?? z.NEVER;
+    }),
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host/ping/secret' }).optional(),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
@@ -66,6 +77,10 @@ export interface Settings {
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
+  /** Who is told when the system itself is not well; nobody when empty. In lower case, each once. */
+  adminMailboxes: string[];
+  /** An outside watcher's address that is asked for as long as all is well; it is a secret. */
+  heartbeatUrl?: string;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -119,6 +134,8 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
     mailFrom: rest.MAIL_FROM,
+    adminMailboxes: rest.ADMIN_MAILBOX,
+    ...(rest.HEARTBEAT_URL !== undefined && { heartbeatUrl: rest.HEARTBEAT_URL }),
     sendConcurrency: rest.SEND_CONCURRENCY,
     logLevel: rest.LOG_LEVEL,
   };
