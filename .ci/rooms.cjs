@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   queue: ['clock'],
   mail: ['answer', 'calendar', 'plan', 'record', 'schedule', 'settings'],
   report: ['calendar', 'plan', 'record', 'schedule'],
+  watch: ['calendar', 'plan', 'record', 'report', 'schedule'],
   upkeep: ['calendar', 'plan', 'queue', 'record', 'schedule'],
   files: ['answer', 'calendar', 'mail', 'plan', 'record', 'schedule'],
   worker: [
@@ -33,6 +34,7 @@ const MAY_IMPORT = {
     'schedule',
     'settings',
     'upkeep',
+    'watch',
   ],
   web: ['answer', 'board', 'calendar', 'mail', 'plan', 'schedule'],
   console: [

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CONSOLE } from '../console/console-env.ts';
+import { secretsOf } from '../settings/secrets.ts';
 import { probeAddress } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
 import { startWorker } from '../worker/worker.ts';
@@ -14,10 +15,10 @@ export function startCommand(context: CliContext): Command {
       const settings = context.settings();
       const stopped = stopSignal(context);
       await probeAddress(settings.host, settings.port);
-      const log = createLog(settings.logLevel);
+      const log = createLog(settings.logLevel, secretsOf(settings));
       const worker = await startWorker(settings, context.clock, log);
       try {
-        const web = await startWorkerWeb(worker, settings, log);
+        const web = await startWorkerWeb(worker, settings, log, context.clock);
         await worker.lock?.announce(`${reachable(web.url)}/control`);
         const letters = worker.mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`;
         context.print(`Đôn Đốc đang chạy: ${web.url}${letters}`);

@@ -109,6 +109,7 @@ export function digestSections(desk: Desk, standings: DeadlineStanding[]): Secti
       count: twoDigits(ones.length),
       items: together(ones.map((one) => ({ ...itemOf(one, desk), ...more?.(one) }))),
       lines: [],
+      link: null,
     }));
 }
 

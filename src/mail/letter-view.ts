@@ -39,6 +39,8 @@ export interface SectionView {
   count: string | null;
   items: DigestItem[];
   lines: string[];
+  /** Where the reader sees more of it, in a letter to admins. */
+  link: string | null;
 }
 
 /** A deadline in a digest, or several that differ only in who leads. */
@@ -46,7 +48,7 @@ export interface DigestItem {
   title: string;
   /** `Sở Tư pháp; Sở Y tế`. */
   lead: string;
-  /** `thứ Hai, 14/10/2019`. */
+  /** `thứ Hai, 14/10/2019`; empty in a letter to admins. */
   due: string;
   /** `quá hạn 02 ngày làm việc`, `văn bản 12/BC-STP ngày 11/10/2019, trước hạn`. */
   words: string;

@@ -82,7 +82,7 @@ function summaryOf(sections: SectionView[]): string {
 }
 
 function periodOf(kind: ClaimedLetter['kind'], day: IsoDate): string {
-  if (kind === 'daily') return `ngày ${shortDate(day)}`;
+  if (kind === 'daily' || kind === 'admin') return `ngày ${shortDate(day)}`;
   if (kind === 'monthly') return `tháng ${day.slice(5, 7)}/${day.slice(0, 4)}`;
   const monday = addDays(day, 1 - weekdayOf(day));
   return `tuần từ ${shortDate(monday)} đến ${shortDate(addDays(monday, 6))}`;

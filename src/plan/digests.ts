@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isLive, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
 import { mailboxOf } from './addressee.ts';
 import { letterId } from './letters.ts';
-import type { DigestKind, Letter } from './model.ts';
+import type { RoundDigestKind, Letter } from './model.ts';
 import type { RecordState } from './record-state.ts';
 
 /** A week or a month, both ends included. */
@@ -46,7 +46,7 @@ export function digestsOf(
 
 function digest(
   folder: ScheduleFolder,
-  kind: DigestKind,
+  kind: RoundDigestKind,
   mailbox: string,
   period: IsoDate,
   day: IsoDate,
@@ -61,7 +61,7 @@ function digest(
   };
 }
 
-function digestsTo(units: Unit[], kind: DigestKind, periods: Period[]) {
+function digestsTo(units: Unit[], kind: RoundDigestKind, periods: Period[]) {
   return units.flatMap((unit) => periods.map((period) => ({ unit, kind, period })));
 }
 

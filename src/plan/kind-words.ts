@@ -11,4 +11,5 @@ export const KIND_WORDS: Record<LetterKind, string> = {
   weekly: 'Tổng hợp tuần',
   monthly: 'Tổng hợp tháng',
   daily: 'Nhật ký gửi thư',
+  admin: 'Cảnh báo hệ thống',
 };

@@ -24,13 +24,18 @@ export const LADDER_KINDS = ['upcoming', 'today', 'overdue', 'report'] as const;
 /** Kinds that an answer brings forth: a request waits for a decision; a unit is told what was decided. */
 export const ANSWER_KINDS = ['request', 'decision'] as const;
 
-/** Kinds that sum up: for the follow-up unit, the authority, and the people who run the system. They carry no notices. */
-export const DIGEST_KINDS = ['weekly', 'monthly', 'daily'] as const;
+/**
+ * Kinds that sum up: for the follow-up unit, the authority, and the people who run the system; `admin` tells the latter what is ill.
+ * They carry no notices.
+ */
+export const DIGEST_KINDS = ['weekly', 'monthly', 'daily', 'admin'] as const;
 
 /** What a letter is; also its template's folder. */
 export const LETTER_KINDS = [...LADDER_KINDS, ...ANSWER_KINDS, ...DIGEST_KINDS] as const;
 export type LadderKind = (typeof LADDER_KINDS)[number];
 export type DigestKind = (typeof DIGEST_KINDS)[number];
+/** Digests that come round by the calendar; an `admin` letter comes when something is ill. */
+export type RoundDigestKind = Exclude<DigestKind, 'admin'>;
 /** Kinds that speak of single deadlines, notice by notice. */
 export type NoticeKind = LadderKind | (typeof ANSWER_KINDS)[number];
 export type LetterKind = (typeof LETTER_KINDS)[number];

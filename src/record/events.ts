@@ -47,7 +47,9 @@ export type EventName =
   | 'letter-refused'
   | 'letter-failed'
   | 'letter-empty'
-  | 'letter-reclaimed';
+  | 'letter-reclaimed'
+  | 'ill-begun'
+  | 'ill-ended';
 
 export interface NewEvent {
   what: EventName;

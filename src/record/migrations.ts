@@ -7,6 +7,7 @@ const migrations: Record<string, Migration> = {
   '0003-accounts-pauses': { up: addAccounts },
   '0004-board-indexes': { up: addBoardIndexes },
   '0005-deadline-pauses': { up: addDeadlinePauses },
+  '0007-ills': { up: addIlls },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
@@ -236,5 +237,28 @@ async function addDeadlinePauses(db: Kysely<unknown>): Promise<void> {
     .columns(['kind', 'reference'])
     .unique()
     .where(sql.ref('cancelled_at'), 'is', null)
+    .execute();
+}
+
+/** An ill is open once: two workers that find it at the same moment write it once. */
+async function addIlls(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('ill')
+    .addColumn('number', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('once', 'boolean', (c) => c.notNull())
+    .addColumn('since', 'timestamptz', (c) => c.notNull())
+    .addColumn('seen_at', 'timestamptz', (c) => c.notNull())
+    .addColumn('ended_at', 'timestamptz')
+    .addColumn('said', 'jsonb', (c) => c.notNull())
+    .addColumn('told_at', 'timestamptz')
+    .addColumn('end_told_at', 'timestamptz')
+    .execute();
+  await db.schema
+    .createIndex('ill_open_once')
+    .on('ill')
+    .column('id')
+    .unique()
+    .where(sql.ref('ended_at'), 'is', null)
     .execute();
 }

@@ -32,7 +32,7 @@ export interface RecordedLetter {
 export interface RecordedDay {
   /** The notices that were asked for, those that the ladder named for the day, and those still to leave on it. */
   notices: RecordedNotice[];
-  /** Letters of the day that never carried a notice, such as digests. */
+  /** Letters of the day that never carried a notice, such as digests; not those that tell admins of ills. */
   letters: RecordedLetter[];
   /** Of the notices that were asked for, those that some event tells of. */
   told: ReadonlySet<string>;
@@ -101,6 +101,7 @@ async function readLetters(db: RecordDb, day: IsoDate, carriers: { id: string }[
         where.and([
           where('day', '=', day),
           where('status', '!=', 'dropped'),
+          where('kind', '!=', 'admin'),
           where.not(
             where.exists(
               where.selectFrom('notice').whereRef('notice.letter', '=', 'letter.id').select('notice.id'),

@@ -9,7 +9,13 @@ import type { RecordTransaction } from './open-record.ts';
 export async function writeLetters(trx: RecordTransaction, letters: Letter[], events: NewEvent[]) {
   const known = await trx
     .selectFrom('letter')
-    .where((where) => where.or([where('status', '=', 'planned'), isAmong('id', letters)]))
+    .where((where) =>
+      where.or([
+        // What tells admins of an ill is no plan's letter: planning neither wants nor drops it.
+        where.and([where('status', '=', 'planned'), where('kind', '!=', 'admin')]),
+        isAmong('id', letters),
+      ]),
+    )
     .select(['id', 'status', 'day'])
     .execute();
   const statusById = new Map(known.map(({ id, status }) => [id, status]));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
+import { parseMailboxes } from './mailboxes.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 import { readCertificates } from './certificates.ts';
 import { readDkimKey } from './dkim-key.ts';
@@ -61,6 +62,16 @@ const variables = {
       if (from === undefined) issues.addIssue('must look like Name <box@domain>, without line breaks');
       return from ?? z.NEVER;
     }),
+  ADMIN_MAILBOX: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      const mailboxes = parseMailboxes(text);
+      if (mailboxes === undefined)
+        issues.addIssue('must look like box@domain, or several separated by commas');
+      return mailboxes ?? z.NEVER;
+    }),
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host/ping/secret' }).optional(),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
   STOP_SECONDS: wholeNumber(1, 600).default(25),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -99,6 +110,10 @@ export interface Settings {
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
+  /** Who is told when the system itself is not well; nobody when empty. In lower case, each once. */
+  adminMailboxes: string[];
+  /** An outside watcher's address that is asked for as long as all is well; it is a secret. */
+  heartbeatUrl?: string;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
   /** How long letters in hand may take to end once the process is told to stop. */
@@ -168,6 +183,8 @@ export function parseSettings(environment: Environment): Settings {
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
     mailFrom: rest.MAIL_FROM,
+    adminMailboxes: rest.ADMIN_MAILBOX,
+    ...(rest.HEARTBEAT_URL !== undefined && { heartbeatUrl: rest.HEARTBEAT_URL }),
     sendConcurrency: rest.SEND_CONCURRENCY,
     stopSeconds: rest.STOP_SECONDS,
     logLevel: rest.LOG_LEVEL,

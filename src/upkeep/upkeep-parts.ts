@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -17,8 +18,8 @@ export interface UpkeepParts {
   problems: () => string[];
   /** Tries to reach the mail server. @throws Error with its words */
   checkMail: () => Promise<void>;
-  /** The proof of the last finished working day, in lines. */
-  proof: () => Promise<string[]>;
+  /** The last finished working day, and its proof in lines. */
+  proof: () => Promise<{ day: IsoDate; lines: string[] }>;
 }
 
 /** Who does it, and why. */

@@ -19,6 +19,7 @@ const STATES: Record<LetterState['kind'], LetterState> = {
   weekly: { kind: 'weekly', shape: '▤', words: 'Tổng hợp tuần' },
   monthly: { kind: 'monthly', shape: '▦', words: 'Tổng hợp tháng' },
   daily: { kind: 'daily', shape: '▫', words: 'Nhật ký gửi thư' },
+  admin: { kind: 'admin', shape: '▣', words: 'Cảnh báo hệ thống' },
   other: { kind: 'other', shape: '○', words: 'Thư khác' },
 };
 

@@ -73,8 +73,13 @@ export function openDesks(parts: DeskParts): Desks {
       lastBeat,
       problems: () => instructions.problems,
       checkMail: () => mailer.check(),
-      proof: async () =>
-        (await coverageReply({}, { db, instructions: instructions.current, now: now() })).lines,
+      proof: async () => {
+        const { data, lines } = await coverageReply(
+          {},
+          { db, instructions: instructions.current, now: now() },
+        );
+        return { day: data.day, lines };
+      },
     }),
   };
 }

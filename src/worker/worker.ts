@@ -6,20 +6,24 @@ import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
 import { openQueue, type SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
+import { openIlls } from '../record/ills.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
-import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { withinTime } from '../upkeep/within-time.ts';
 import { beat } from './beat.ts';
+import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
-import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
-import type { Log } from './log.ts';
+import { validInstructions, type Instructions } from './instructions.ts';
+import { openHeartbeat } from './heartbeat.ts';
+import { domainOf, type Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
 import { stopInOrder, type Closing } from './stop-in-order.ts';
+import { openWatcher } from './watcher.ts';
 
 /** What a running worker tells of itself. */
 export interface WorkerStatus extends Overview {
@@ -39,6 +43,8 @@ export interface Worker extends Desks {
   metrics: Metrics;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
+  /** What the clock does every five minutes: a beat, and a look whether all is well. Never throws. */
+  round(): Promise<void>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
   ask(request: Request): Promise<Reply>;
   /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
@@ -50,6 +56,9 @@ const QUEUE_NAME = 'letters';
 
 /** Letters that were hung up on are written down within this time. Milliseconds. */
 const GRACE = 5000;
+
+/** A lost queue must not keep the metrics from being read, in milliseconds. */
+const PATIENCE = 4000;
 
 /**
  * Starts sending in the order record, mailbox, queue, first beat, beats by the clock.
@@ -110,23 +119,55 @@ async function assemble(
   closing.push({ name: 'queue', close: () => queue.close() });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
-  const instructions = new CurrentInstructions(settings, first, log);
+  const instructions = new CurrentInstructions(settings, first, clock, log);
   let lastBeat: Date | null = null;
   const metrics = openMetrics(
     async () => ({
       ...(await takeReadings(record.db, clock.now())),
       lastBeat,
-      jobs: await queue.counts(),
+      jobs: await withinTime(queue.counts(), PATIENCE).catch(() => ({})),
       problems: instructions.problems,
+      coverage: watcher.coverage(),
+      ills: await openIlls(record.db),
     }),
     () => clock.now(),
   );
+  const { heartbeatUrl } = settings;
+  const heartbeat =
+    heartbeatUrl === undefined ? undefined : openHeartbeat(heartbeatUrl, log, metrics.heartbeat);
+  if (heartbeat !== undefined) closing.push({ name: 'heartbeat', close: () => heartbeat.close() });
+  if (settings.adminMailboxes.length === 0)
+    log.warn({}, 'ADMIN_MAILBOX is not set: nobody is told when the system is not well');
+  const watcher = openWatcher({
+    ...{ clock, db: record.db, queue, instructions, who, log, heartbeat },
+    checkMail: () => mailer.check(),
+    admins: settings.adminMailboxes,
+    withheld: () => metrics.heartbeat('withheld'),
+  });
   const beats = inTurn(async () => {
-    await instructions.renew();
-    const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
-    lastBeat = clock.now();
+    const began = clock.now();
+    try {
+      await instructions.renew();
+      const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
+      lastBeat = clock.now();
+      metrics.beat('ok', lastBeat.getTime() - began.getTime());
+      return tell(change);
+    } catch (error) {
+      metrics.beat('failed', clock.now().getTime() - began.getTime());
+      throw error;
+    }
+  });
+  const tell = (change: PlanChange): PlanChange => {
     if (Object.values(change).some((count) => count > 0)) log.info(change, 'planned');
     return change;
+  };
+  const round = inTurn(async () => {
+    const error = await beats().then(
+      () => undefined,
+      (problem: unknown) => problem ?? 'failed',
+    );
+    if (error !== undefined) log.error({ error: String(error) }, 'beat');
+    await watcher.look(error);
   });
   await beats();
   await queue.work(
@@ -141,14 +182,19 @@ async function assemble(
         instructions: () => instructions.current,
         onSent: ({ id: letter, slot, at, kind, mailbox: to, notices }) => {
           metrics.sent(slot, at);
-          log.info({ letter, kind, to, notices: notices.length }, 'sent');
+          log.info({ letter, kind, to: domainOf(to), notices: notices.length }, 'sent');
+        },
+        onFailed: ({ id: letter, kind, mailbox: to, outcome, unwritten }) => {
+          metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
+          log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
         },
       }),
     settings.sendConcurrency,
   );
-  const task = cron.schedule(EVERY_FIVE_MINUTES, async () => {
-    await beats().catch((error: unknown) => log.error({ error: String(error) }, 'beat'));
-  });
+  // What has just started is looked at too, while it already works.
+  let looking = watcher.look();
+  closing.push({ name: 'watcher', close: () => looking });
+  const task = cron.schedule(EVERY_FIVE_MINUTES, () => (looking = round()));
   closing.push({ name: 'beats', close: () => task.destroy() });
 
   return {
@@ -160,6 +206,7 @@ async function assemble(
     }),
     lock: record.lock,
     beat: beats,
+    round: () => (looking = round()),
     ask: (request) =>
       carryOut(request, {
         clock,
@@ -184,31 +231,6 @@ async function assemble(
 async function takeOver({ db }: OpenRecord, queue: SendQueue, who: string, clock: Clock): Promise<void> {
   await queue.empty();
   await releaseClaims(db, who, clock.now());
-}
-
-/** The last schedules and templates without fault; files that have become faulty change nothing and are complained of once. */
-class CurrentInstructions {
-  current: Instructions;
-  problems: string[] = [];
-  readonly #settings: Settings;
-  readonly #log: Log;
-
-  constructor(settings: Settings, first: Instructions, log: Log) {
-    this.#settings = settings;
-    this.current = first;
-    this.#log = log;
-  }
-
-  async renew(): Promise<void> {
-    const reading = await readInstructions(this.#settings.schedules, this.#settings.templates);
-    const problems = reading.ok ? [] : reading.problems.map(formatProblem);
-    if (reading.ok) this.current = reading.instructions;
-    if (problems.join('\n') === this.problems.join('\n')) return;
-    this.problems = problems;
-    for (const problem of problems)
-      this.#log.warn({ problem }, 'files not used, the last valid ones stay in force');
-    if (problems.length === 0) this.#log.info({}, 'files in use again');
-  }
 }
 
 /** Runs `work` once at a time: who asks while it runs waits for a run of their own. */

@@ -19,7 +19,7 @@ describe.skipIf(serverMissing('redis-server'))('while Redis is away', () => {
     const desk = openUpkeepDesk({
       ...{ db: record.db, queue, now: () => site.now(), schedule: () => schedule },
       ...{ plan: async () => undefined, lastBeat: () => site.now(), problems: () => [] },
-      ...{ checkMail: async () => undefined, proof: async () => [] },
+      ...{ checkMail: async () => undefined, proof: async () => ({ day: '2019-10-07', lines: [] }) },
     });
     const site: ConsoleSite = new ConsoleSite(record.db, schedule, { upkeep: desk });
     await site.open();

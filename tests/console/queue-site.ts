@@ -84,9 +84,11 @@ export class QueueSite {
       lastBeat: () => this.#lastBeat,
       problems: () => [],
       checkMail: () => this.#mailer.check(),
-      proof: async () =>
-        (await coverageReply({}, { db: this.record.db, instructions: this.instructions, now: this.now() }))
-          .lines,
+      proof: async () => {
+        const parts = { db: this.record.db, instructions: this.instructions, now: this.now() };
+        const { data, lines } = await coverageReply({}, parts);
+        return { day: data.day, lines };
+      },
     });
     this.site = new ConsoleSite(this.record.db, this.instructions.schedule, { upkeep: this.desk });
     this.site.now = () => this.now();

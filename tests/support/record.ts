@@ -36,6 +36,7 @@ export async function empty(db: RecordDb): Promise<void> {
     'session',
     'account',
     'pause',
+    'ill',
   ] as const)
     await db.deleteFrom(table).execute();
 }

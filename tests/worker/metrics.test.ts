@@ -14,6 +14,8 @@ const CALM: Measured = {
   lastBeat: null,
   jobs: { delayed: 2 },
   problems: [],
+  coverage: undefined,
+  ills: [],
 };
 
 async function linesOf(...measured: Measured[]): Promise<string[]> {
