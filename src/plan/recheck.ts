@@ -14,11 +14,15 @@ export interface NoticeAtSending {
   overtakenBy: string | undefined;
   /** For what an answer brought forth: it is still the last word on its matter, and a request still waits. */
   stillSpoken: boolean;
+  /** For what a returned letter brought forth: the mailbox still takes no mail. */
+  stillDead: boolean;
 }
 
 /** Why the notice must not be said on `today`, in Vietnamese, or undefined when it is still true (invariant 4). */
 export function objectionTo(notice: NoticeAtSending, today: IsoDate): string | undefined {
   const { deadline } = notice;
+  if (notice.kind === 'undelivered')
+    return notice.stillDead ? undefined : 'Hộp thư đã dùng được hoặc đã được thay trước khi thư được gửi.';
   if (deadline.status === 'done') return 'Nhiệm vụ đã hoàn thành trước khi thư được gửi.';
   if (deadline.status === 'withdrawn') return 'Thời hạn không còn trong lịch khi thư được gửi.';
   if (notice.overtakenBy !== undefined) return `Được thay bằng lần nhắc ${notice.overtakenBy} đến sau.`;

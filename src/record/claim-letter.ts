@@ -2,6 +2,7 @@ import { objectionTo } from '../plan/recheck.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { isDigest, LADDER_KINDS, type Deadline, type Figures, type LetterKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
+import { isStillDead } from './dead-mailboxes.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readSpoken, spokenSentence } from './spoken.ts';
@@ -22,6 +23,8 @@ export interface ClaimedNotice {
   id: string;
   addressee: Addressee;
   unit: string;
+  /** Names the rung inside its ladder, or what brought it forth: `back.4`. */
+  rung: string;
   /** Its place in the climb. */
   order: number;
   planned: IsoDate;
@@ -146,18 +149,24 @@ async function keepTrue(
   const kept: ClaimedNotice[] = [];
   for (const row of rows) {
     const isAnswer = row.kind === 'request' || row.kind === 'decision';
-    const overtakenBy = isAnswer ? undefined : await laterRung(trx, row, now);
+    const isBounce = row.kind === 'undelivered';
+    const overtakenBy = isAnswer || isBounce ? undefined : await laterRung(trx, row, now);
     const number = isAnswer ? Number(row.rung.split('.')[1]) : undefined;
+    const stillDead = isBounce && (await isStillDead(trx, Number(row.rung.split('.')[1])));
     const stillSpoken =
       isAnswer && (await readSpoken(trx, row.deadline_id)).some((spoken) => spoken.number === number);
     const { id, addressee, kind } = row;
-    const reason = objectionTo({ id, addressee, kind, deadline: row, overtakenBy, stillSpoken }, today);
+    const reason = objectionTo(
+      { id, addressee, kind, deadline: row, overtakenBy, stillSpoken, stillDead },
+      today,
+    );
     if (reason === undefined) {
       const { plan, obligation, unit, period, about, nominal, aim, extensions, sequence, progress } = row;
       kept.push({
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
+        rung: row.rung,
         order: row.climb_order,
         planned: row.planned,
         said: number === undefined ? null : await spokenSentence(trx, row.deadline_id, number),

@@ -40,7 +40,11 @@ export type EventName =
   | 'letter-refused'
   | 'letter-failed'
   | 'letter-empty'
-  | 'letter-reclaimed';
+  | 'letter-reclaimed'
+  | 'letter-returned'
+  | 'letter-delayed'
+  | 'mailbox-dead'
+  | 'mailbox-alive';
 
 export interface NewEvent {
   what: EventName;

@@ -1,3 +1,4 @@
+import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
 import { readPause } from './pauses.ts';
 import { readOverview, type Overview } from './overview.ts';
@@ -8,6 +9,10 @@ export interface Readings extends Overview {
   oldestDue: Date | null;
   /** Whether an admin has stopped all sending. */
   paused: boolean;
+  /** How many messages of returned mail came to each verdict. */
+  returned: Record<string, number>;
+  /** How many mailboxes take no mail now. */
+  deadMailboxes: number;
 }
 
 /** Measures the record at `now`. */
@@ -18,9 +23,16 @@ export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
     .where('next_attempt', '<', now)
     .select((select) => select.fn.min('slot').as('slot'))
     .executeTakeFirst();
+  const returned = await db
+    .selectFrom('bounce')
+    .groupBy('verdict')
+    .select((select) => ['verdict', select.fn.countAll<string>().as('count')])
+    .execute();
   return {
     ...(await readOverview(db)),
     oldestDue: due?.slot ?? null,
+    returned: Object.fromEntries(returned.map(({ verdict, count }) => [verdict, Number(count)])),
+    deadMailboxes: (await deadMailboxes(db)).length,
     paused: (await readPause(db)) !== undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
+import { parseBounceSource, type BounceSource } from './bounce-source.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 
 const variables = {
@@ -40,6 +41,18 @@ const variables = {
       if (from === undefined) issues.addIssue('must look like Name <box@domain>, without line breaks');
       return from ?? z.NEVER;
     }),
+  BOUNCE_URL: z
+    .string()
+    .transform((text, issues) => {
+      const source = parseBounceSource(text.trim());
+      if (source === undefined)
+        issues.addIssue(
+          'must look like imaps://user:password@host:993/INBOX, imap://user:password@host/INBOX (STARTTLS), imap+insecure://user:password@host/INBOX, or maildir:/path',
+        );
+      return source ?? z.NEVER;
+    })
+    .optional(),
+  BOUNCE_ADDRESS: z.email({ error: 'must look like box@domain' }).optional(),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
@@ -66,6 +79,8 @@ export interface Settings {
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
+  /** The mailbox that returned mail comes to; absent: it is not read. */
+  bounces?: BounceSource;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -118,7 +133,11 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     apiTokens: rest.API_TOKENS,
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
-    mailFrom: rest.MAIL_FROM,
+    mailFrom: {
+      ...rest.MAIL_FROM,
+      ...(rest.BOUNCE_ADDRESS !== undefined && { returnTo: rest.BOUNCE_ADDRESS }),
+    },
+    ...(rest.BOUNCE_URL !== undefined && { bounces: rest.BOUNCE_URL }),
     sendConcurrency: rest.SEND_CONCURRENCY,
     logLevel: rest.LOG_LEVEL,
   };

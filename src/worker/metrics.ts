@@ -1,4 +1,5 @@
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { BounceState } from './bounce-rounds.ts';
 import type { Readings } from '../record/readings.ts';
 
 /** What is measured besides the record. */
@@ -6,6 +7,8 @@ export interface Measured extends Readings {
   lastBeat: Date | null;
   jobs: Record<string, number>;
   problems: readonly string[];
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces: BounceState | undefined;
 }
 
 export interface Metrics {
@@ -44,6 +47,20 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       'schedule_problems',
       'Problems in the files on disk, which are not in use while there are any',
     ),
+    returned: gauge(
+      'returned_mail',
+      'Messages read from the mailbox for returned mail, by verdict: hard, expired, delayed, ignored',
+      ['verdict'],
+    ),
+    dead: gauge('dead_mailboxes', 'Mailboxes that take no mail, until somebody replaces or revives them'),
+    bounceRead: gauge(
+      'returned_mail_read_seconds',
+      'Since the mailbox for returned mail was last read to its end; absent before that, or when none is set',
+    ),
+    bounceTrouble: gauge(
+      'returned_mail_trouble',
+      '1 while the mailbox for returned mail cannot be read; absent when none is set',
+    ),
     paused: gauge('sending_paused', '1 while an admin has stopped all sending'),
   };
   return {
@@ -56,6 +73,13 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       const { oldestDue, lastBeat } = measured;
       gauges.age.set(oldestDue === null ? 0 : secondsBetween(oldestDue, now()));
       if (lastBeat !== null) gauges.beat.set(secondsBetween(lastBeat, now()));
+      fill(gauges.returned, 'verdict', measured.returned);
+      gauges.dead.set(measured.deadMailboxes);
+      if (measured.bounces !== undefined) {
+        const { lastRead, trouble } = measured.bounces;
+        if (lastRead !== null) gauges.bounceRead.set(secondsBetween(lastRead, now()));
+        gauges.bounceTrouble.set(trouble === undefined ? 0 : 1);
+      }
       gauges.problems.set(measured.problems.length);
       gauges.paused.set(measured.paused ? 1 : 0);
       return { type: registry.contentType, text: await registry.metrics() };

@@ -13,6 +13,7 @@ import { releaseClaims } from '../record/waiting-letters.ts';
 import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { beat } from './beat.ts';
+import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
 import { openDesks, type Desks } from './desks.ts';
 import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
@@ -36,6 +37,8 @@ export interface Worker extends Desks {
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
   metrics: Metrics;
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces(): BounceState | undefined;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
@@ -100,6 +103,7 @@ async function assemble(
       lastBeat,
       jobs: await queue.counts(),
       problems: instructions.problems,
+      bounces: bounces?.state(),
     }),
     () => clock.now(),
   );
@@ -128,7 +132,16 @@ async function assemble(
       }),
     settings.sendConcurrency,
   );
+  const bounces =
+    settings.bounces &&
+    openBounceRounds(settings.bounces, {
+      ...{ clock, db: record.db, who, log, plan: beats },
+      domain: settings.mailFrom.domain,
+    });
+  if (bounces !== undefined) closing.push(() => bounces.stop());
+  void bounces?.read();
   const task = cron.schedule(EVERY_FIVE_MINUTES, async () => {
+    void bounces?.read();
     await beats().catch((error: unknown) => log.error({ error: String(error) }, 'beat'));
   });
   closing.push(() => task.destroy());
@@ -139,8 +152,10 @@ async function assemble(
       ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
       now: () => clock.now(),
       lastBeat: () => lastBeat,
+      bounces: () => bounces?.state(),
     }),
     lock: record.lock,
+    bounces: () => bounces?.state(),
     beat: beats,
     ask: (request) =>
       carryOut(request, {

@@ -8,6 +8,7 @@ const NOTICE: NoticeAtSending = {
   deadline: { status: 'open', met: false, aim: '2019-10-14', nominal: '2019-10-14' },
   overtakenBy: undefined,
   stillSpoken: false,
+  stillDead: false,
 };
 
 it('lets a notice go that is still true', () => {

@@ -14,6 +14,9 @@ const CALM: Measured = {
   lastBeat: null,
   jobs: { delayed: 2 },
   problems: [],
+  bounces: undefined,
+  returned: {},
+  deadMailboxes: 0,
 };
 
 async function linesOf(...measured: Measured[]): Promise<string[]> {
@@ -36,6 +39,9 @@ it('tells what the record, the queue and the files are like', async () => {
     lastBeat: before(60),
     paused: true,
     problems: ['một', 'hai'],
+    bounces: { lastRead: before(90), trouble: 'ECONNREFUSED' },
+    returned: { hard: 2, ignored: 5 },
+    deadMailboxes: 1,
   });
   expect(lines).toEqual(
     expect.arrayContaining([
@@ -47,6 +53,11 @@ it('tells what the record, the queue and the files are like', async () => {
       'dondoc_last_beat_seconds 60',
       'dondoc_schedule_problems 2',
       'dondoc_sending_paused 1',
+      'dondoc_returned_mail{verdict="hard"} 2',
+      'dondoc_returned_mail{verdict="ignored"} 5',
+      'dondoc_dead_mailboxes 1',
+      'dondoc_returned_mail_read_seconds 90',
+      'dondoc_returned_mail_trouble 1',
       'dondoc_letter_lateness_seconds_bucket{le="1"} 1',
       'dondoc_letter_lateness_seconds_bucket{le="60"} 2',
       'dondoc_letter_lateness_seconds_count 2',
