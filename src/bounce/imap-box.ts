@@ -51,8 +51,14 @@ async function readFolder(
     if (large) await take({ tooLarge: `imap:${folder};${uidValidity}/${uid}` });
     else if (message.source === undefined) continue;
     else await take({ raw: message.source });
-    if (moveTo === undefined) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true });
-    else await client.messageMove(String(uid), moveTo, { uid: true });
+    const put =
+      moveTo === undefined
+        ? await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
+        : await client.messageMove(String(uid), moveTo, { uid: true });
+    if (put === false)
+      throw new Error(
+        `The server did not mark or move what was read${moveTo === undefined ? '' : ` (to ${moveTo})`}`,
+      );
     count += 1;
   }
   await client.logout();

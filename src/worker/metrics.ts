@@ -75,11 +75,11 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       if (lastBeat !== null) gauges.beat.set(secondsBetween(lastBeat, now()));
       fill(gauges.returned, 'verdict', measured.returned);
       gauges.dead.set(measured.deadMailboxes);
-      if (measured.bounces !== undefined) {
-        const { lastRead, trouble } = measured.bounces;
-        if (lastRead !== null) gauges.bounceRead.set(secondsBetween(lastRead, now()));
-        gauges.bounceTrouble.set(trouble === undefined ? 0 : 1);
-      }
+      setOrRemove(
+        gauges.bounceRead,
+        measured.bounces?.lastRead && secondsBetween(measured.bounces.lastRead, now()),
+      );
+      setOrRemove(gauges.bounceTrouble, measured.bounces && (measured.bounces.trouble === undefined ? 0 : 1));
       gauges.problems.set(measured.problems.length);
       gauges.paused.set(measured.paused ? 1 : 0);
       return { type: registry.contentType, text: await registry.metrics() };
@@ -91,6 +91,12 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
 function fill(gauge: Gauge, label: string, counts: Record<string, number>): void {
   gauge.reset();
   for (const [value, count] of Object.entries(counts)) gauge.set({ [label]: value }, count);
+}
+
+/** A gauge without labels reads 0 until it is set; what is not known is to be absent. */
+function setOrRemove(gauge: Gauge, value: number | null | undefined): void {
+  if (value == null) gauge.remove();
+  else gauge.set(value);
 }
 
 function secondsBetween(from: Date, to: Date): number {

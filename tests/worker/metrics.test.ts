@@ -65,6 +65,12 @@ it('tells what the record, the queue and the files are like', async () => {
   );
 });
 
+it('tells nothing of a mailbox for returned mail that is not set, or was never read', async () => {
+  expect((await linesOf(CALM)).join()).not.toContain('returned_mail_');
+  const lines = await linesOf({ ...CALM, bounces: { lastRead: null, trouble: undefined } });
+  expect(lines.filter((line) => line.includes('returned_mail_'))).toEqual(['dondoc_returned_mail_trouble 0']);
+});
+
 it('forgets a state that nothing is in any more', async () => {
   const lines = await linesOf(CALM, { ...CALM, letters: { sent: 9 } });
   expect(lines).toContain('dondoc_letters{status="sent"} 9');
