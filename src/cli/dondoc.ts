@@ -9,6 +9,7 @@ import { BadSettings, readSettings, wantsColour, type Settings } from '../settin
 import { CannotListen } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
 import { accountCommand } from './account.ts';
+import { addressCommand } from './address.ts';
 import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
@@ -66,6 +67,7 @@ const program = new Command('dondoc')
   .addCommand(eventCommand(context))
   .addCommand(linkCommand(context))
   .addCommand(accountCommand(context))
+  .addCommand(addressCommand(context))
   .addCommand(auditCommand(context))
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))

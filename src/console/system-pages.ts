@@ -67,7 +67,17 @@ function detailList(details: Health['ills'][number]['details']): Html {
   </details>`;
 }
 
-function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, problems }: Health): Html {
+function checks({
+  now,
+  lastBeat,
+  beating,
+  database,
+  queue,
+  mail,
+  bounces,
+  clockAhead,
+  problems,
+}: Health): Html {
   const beat = lastBeat === null ? 'chưa có lần nào' : moment(lastBeat);
   const apart = clockAhead === undefined ? undefined : Math.round(Math.abs(clockAhead) / 1000);
   return html`<table class="facts roomy">
@@ -77,6 +87,7 @@ function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, pro
     <tbody>
       ${check('Lập lịch gần nhất', beating, beating ? beat : `${beat}; đã quá ${OLDEST_BEAT / 60_000} phút`)}
       ${probe('Cơ sở dữ liệu', database)} ${probe('Hàng đợi', queue)} ${probe('Máy chủ thư', mail)}
+      ${bounces === undefined ? '' : check('Hộp thư nhận thư trả lại', bounces.trouble === undefined, readingWords(bounces))}
       ${check(
         'Đồng hồ',
         apart !== undefined && apart * 1000 <= MOST_APART,
@@ -87,6 +98,11 @@ function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, pro
       ${check('Tệp lịch, mẫu thư', problems.length === 0, problems.length === 0 ? 'hợp lệ, đang dùng' : 'có lỗi, đang dùng bản hợp lệ trước đó')}
     </tbody>
   </table>`;
+}
+
+function readingWords({ lastRead, trouble }: NonNullable<Health['bounces']>): string {
+  const read = lastRead === null ? 'chưa đọc lần nào' : `đọc gần nhất ${moment(lastRead)}`;
+  return trouble === undefined ? read : `không đọc được: ${trouble}; ${read}`;
 }
 
 function check(name: string, well: boolean, words: string): Html {

@@ -1,6 +1,10 @@
-import { ANSWER_KINDS, LADDER_KINDS, type NoticeKind } from '../plan/model.ts';
+import { ANSWER_KINDS, LADDER_KINDS, type NoticeKind as AnyNoticeKind } from '../plan/model.ts';
 import type { ItemView, LetterView } from './letter-view.ts';
 import { sampleDigests } from './sample-digests.ts';
+import { sampleUndelivered } from './sample-undelivered.ts';
+
+/** Kinds whose letters tell of deadlines one by one. */
+type NoticeKind = Exclude<AnyNoticeKind, 'undelivered'>;
 
 /** A made-up letter that goes through one branch of the templates. */
 export interface SampleView {
@@ -11,7 +15,7 @@ export interface SampleView {
 
 /** Letters that together reach every branch a template can take: every kind, every optional field with and without a value. */
 export function sampleViews(): SampleView[] {
-  return [...sampleLetters(), ...sampleDigests()];
+  return [...sampleLetters(), ...sampleUndelivered(), ...sampleDigests()];
 }
 
 function sampleLetters(): SampleView[] {

@@ -3,10 +3,11 @@ import { longDate, shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { isSuperior, mailboxOf } from './addressee.ts';
+import { isSuperior, openMailboxOf } from './addressee.ts';
 import { armedDay } from './armed-day.ts';
 import { climb, obstacleTo, vacancyOf, type Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
+import { deadEndWords, detourWords } from './detour.ts';
 import type { LadderKind, Notice, SkippedNotice } from './model.ts';
 import { pauseReason, resumesOn, wasHeldBack } from './pause.ts';
 import { reasonOf } from './reason.ts';
@@ -46,7 +47,7 @@ export function noticesOf(
     const { rung, addressee, unit } = step;
     const planned = later(armed, step.planned);
     const day = later(planned, opens);
-    const mailbox = mailboxOf(addressee, unit, day);
+    const mailbox = openMailboxOf(addressee, unit, day, state.dead);
     const notice = {
       id: step.id,
       deadline: duty.deadline.id,
@@ -66,13 +67,14 @@ export function noticesOf(
       lateness(step, duty, calendar, { opens, heldBack: wasHeldBack(pause, step.planned) }) ??
       obstacleTo(step, duty, day) ??
       vacancyOf(step, step.planned);
-    if (objection === undefined && mailbox !== undefined)
-      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, { ...step, planned }, day, calendar) });
-    else
+    if (objection === undefined && mailbox !== undefined) {
+      const why = reasonOf(duty, { ...step, planned }, day, calendar);
+      said.push({ ...notice, mailbox, day, reason: `${why}${detourWords(addressee, unit, day, mailbox)}` });
+    } else
       skipped.push({
         ...notice,
         mailbox: mailbox ?? null,
-        reason: objection ?? '',
+        reason: objection ?? deadEndWords(addressee, unit, day),
         final: step.planned < sendable && resumes === undefined,
       });
   }

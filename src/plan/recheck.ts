@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import type { NoticeKind } from './model.ts';
+import { LADDER_KINDS, type NoticeKind } from './model.ts';
 import { kindOn, TARGET_MET } from './notices.ts';
 import { isPausedOn, pauseReason, type DeadlinePause } from './pause.ts';
 
@@ -23,11 +23,15 @@ export interface NoticeAtSending {
   overtakenBy: string | undefined;
   /** For what an answer brought forth: it is still the last word on its matter, and a request still waits. */
   stillSpoken: boolean;
+  /** For what a returned letter brought forth: the mailbox still takes no mail. */
+  stillDead: boolean;
 }
 
 /** Why the notice must not be said on `today`, in Vietnamese, or undefined when it is still true (invariant 4). */
 export function objectionTo(notice: NoticeAtSending, today: IsoDate): string | undefined {
   const { deadline } = notice;
+  if (notice.kind === 'undelivered')
+    return notice.stillDead ? undefined : 'Hộp thư đã dùng được hoặc đã được thay trước khi thư được gửi.';
   if (deadline.status === 'done') return 'Nhiệm vụ đã hoàn thành trước khi thư được gửi.';
   if (deadline.status === 'withdrawn') return withdrawn(notice);
   if (notice.overtakenBy !== undefined) return `Được thay bằng lần nhắc ${notice.overtakenBy} đến sau.`;
@@ -43,7 +47,7 @@ export function objectionTo(notice: NoticeAtSending, today: IsoDate): string | u
 
 /** Why the notice is held back on `today`, in Vietnamese: it is not settled by that, and is said when the pause is over. */
 export function pauseOf({ deadline, kind }: NoticeAtSending, today: IsoDate): string | undefined {
-  if (deadline.status !== 'open' || kind === 'request' || kind === 'decision') return undefined;
+  if (deadline.status !== 'open' || !LADDER_KINDS.some((known) => known === kind)) return undefined;
   return isPausedOn(deadline.pause, today) ? pauseReason(deadline.pause) : undefined;
 }
 

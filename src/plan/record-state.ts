@@ -1,5 +1,5 @@
 import type { IsoDate } from '../calendar/dates.ts';
-import type { Extension, RecordedHappening, Spoken } from './model.ts';
+import type { DeadMailbox, Extension, RecordedHappening, Spoken } from './model.ts';
 import type { DeadlinePause } from './pause.ts';
 
 /** What the record knows that planning must respect. */
@@ -26,6 +26,8 @@ export interface RecordState {
   happenings: readonly RecordedHappening[];
   /** When a deadline's ladder was armed anew: its completion returned, its extension granted or undone, the duty kept where it is or reinstated. */
   armed: ReadonlyMap<string, Date>;
+  /** Mailboxes that take no mail: their units are written to at the other one. */
+  dead: readonly DeadMailbox[];
   /** The day the record was last planned: what has come due since is looked at too, however long ago; absent on a new record. */
   lastPlanned?: IsoDate;
 }
@@ -43,4 +45,5 @@ export const EMPTY_STATE: RecordState = {
   extended: new Map(),
   happenings: [],
   armed: new Map(),
+  dead: [],
 };

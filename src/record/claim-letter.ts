@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { isDigest, LADDER_KINDS, type Deadline, type Figures, type LetterKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import { pauseIn } from './deadline-pause.ts';
+import { isStillDead } from './dead-mailboxes.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readSpoken, spokenSentence } from './spoken.ts';
@@ -24,6 +25,8 @@ export interface ClaimedNotice {
   id: string;
   addressee: Addressee;
   unit: string;
+  /** Names the rung inside its ladder, or what brought it forth: `back.4`. */
+  rung: string;
   /** Its place in the climb. */
   order: number;
   planned: IsoDate;
@@ -157,14 +160,16 @@ async function keepTrue(
   const kept: ClaimedNotice[] = [];
   for (const row of rows) {
     const isAnswer = row.kind === 'request' || row.kind === 'decision';
-    const overtakenBy = isAnswer ? undefined : await laterRung(trx, row, now);
+    const isBounce = row.kind === 'undelivered';
+    const overtakenBy = isAnswer || isBounce ? undefined : await laterRung(trx, row, now);
     const number = isAnswer ? Number(row.rung.split('.')[1]) : undefined;
+    const stillDead = isBounce && (await isStillDead(trx, Number(row.rung.split('.')[1])));
     const stillSpoken =
       isAnswer && (await readSpoken(trx, row.deadline_id)).some((spoken) => spoken.number === number);
     const { id, addressee, kind } = row;
     const pause = pauseIn(row);
     const found: NoticeAtSending = {
-      ...{ id, addressee, kind, overtakenBy, stillSpoken },
+      ...{ id, addressee, kind, overtakenBy, stillSpoken, stillDead },
       deadline: { ...row, pause },
     };
     const heldBack = pauseOf(found, today);
@@ -175,6 +180,7 @@ async function keepTrue(
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
+        rung: row.rung,
         order: row.climb_order,
         planned: row.planned,
         heldBack: wasHeldBack(pause, row.planned),

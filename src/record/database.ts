@@ -16,6 +16,8 @@ export interface Database {
   session: SessionTable;
   pause: PauseTable;
   ill: IllTable;
+  bounce: BounceTable;
+  dead_mailbox: DeadMailboxTable;
 }
 
 /** What is said of an ill, in Vietnamese. */
@@ -45,6 +47,12 @@ export type NoticeStatus = 'planned' | 'said' | 'skipped' | 'refused' | 'failed'
 /** `dropped`: the schedule no longer wants it; `empty`: at the moment of sending there was nothing to say. */
 export type LetterStatus =
   'planned' | 'sending' | 'retrying' | 'sent' | 'refused' | 'failed' | 'dropped' | 'empty';
+
+/**
+ * `hard`: it came back and the mailbox takes no mail; `expired`: it came back after a trouble that may pass; `delayed`: it is still being tried;
+ * `ignored`: no report of ours.
+ */
+export type BounceVerdict = 'hard' | 'expired' | 'delayed' | 'ignored';
 
 interface DeadlineTable {
   id: string;
@@ -211,6 +219,41 @@ interface LetterTable {
   /** The mail server's last words. */
   response: string | null;
   sent_at: Date | null;
+  /** When a report was read that it came back after the mail server had taken it, and in what words. */
+  returned_at: ColumnType<Date | null, Date | null | undefined>;
+  returned: ColumnType<string | null, string | null | undefined>;
+}
+
+/** A message in the mailbox for returned mail that was read, whatever it came to. */
+interface BounceTable {
+  id: Generated<number>;
+  /** What names the message: its Message-ID, or a hash of it. Reading it again is no news. */
+  report: string;
+  at: Date;
+  verdict: BounceVerdict;
+  /** Why an ignored one changed nothing. */
+  why: string | null;
+  letter: string | null;
+  mailbox: string | null;
+  /** RFC 3463's status: `5.1.1`. */
+  code: string | null;
+  /** The mail server's own words. */
+  words: string | null;
+}
+
+/** A time in which a mailbox takes no mail; at most one without an end for each. */
+interface DeadMailboxTable {
+  id: Generated<number>;
+  /** In lower case. */
+  mailbox: string;
+  /** The letter that came back. */
+  letter: string;
+  /** A deadline that letters to the mailbox spoke of, and the unit that was written to; null when only sums went there. */
+  deadline: string | null;
+  unit: string | null;
+  words: string;
+  since: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** Something that happened on a day and sets off the deadlines that wait for its kind. */

@@ -49,7 +49,11 @@ export type EventName =
   | 'letter-empty'
   | 'letter-reclaimed'
   | 'ill-begun'
-  | 'ill-ended';
+  | 'ill-ended'
+  | 'letter-returned'
+  | 'letter-delayed'
+  | 'mailbox-dead'
+  | 'mailbox-alive';
 
 export interface NewEvent {
   what: EventName;

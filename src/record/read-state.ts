@@ -1,6 +1,7 @@
 import { localDate } from '../calendar/dates.ts';
 import type { RecordState } from '../plan/record-state.ts';
 import { DIGEST_KINDS } from '../plan/model.ts';
+import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
 import { pauseIn } from './deadline-pause.ts';
 import { readArmed, readSpoken } from './spoken.ts';
@@ -65,6 +66,7 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
     armed: await readArmed(db),
     handedBack: new Set(deadlines.filter(({ handed_back }) => handed_back).map(({ id }) => id)),
     spoken: await readSpoken(db, deadline),
+    dead: await deadMailboxes(db),
     digested: new Set((await digested(db)).map(({ id }) => id)),
     met: new Set(deadlines.filter(({ met }) => met).map(({ id }) => id)),
     extended: new Map(

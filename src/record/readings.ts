@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
 import { readPause } from './pauses.ts';
 import { readOverview, type Overview } from './overview.ts';
@@ -9,13 +10,24 @@ export interface Readings extends Overview {
   oldestDue: Date | null;
   /** Whether an admin has stopped all sending. */
   paused: boolean;
+  /** How many messages of returned mail came to each verdict. */
+  returned: Record<string, number>;
+  /** How many mailboxes take no mail now. */
+  deadMailboxes: number;
 }
 
 /** Measures the record at `now`. */
 export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
+  const returned = await db
+    .selectFrom('bounce')
+    .groupBy('verdict')
+    .select((select) => ['verdict', select.fn.countAll<string>().as('count')])
+    .execute();
   return {
     ...(await readOverview(db)),
     oldestDue: await oldestDue(db, now),
+    returned: Object.fromEntries(returned.map(({ verdict, count }) => [verdict, Number(count)])),
+    deadMailboxes: (await deadMailboxes(db)).length,
     paused: (await readPause(db)) !== undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
 import { parseMailboxes } from './mailboxes.ts';
+import { parseBounceSource, type BounceSource } from './bounce-source.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
 import { readCertificates } from './certificates.ts';
 import { readDkimKey } from './dkim-key.ts';
@@ -72,6 +73,18 @@ const variables = {
       return mailboxes ?? z.NEVER;
     }),
   HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host/ping/secret' }).optional(),
+  BOUNCE_URL: z
+    .string()
+    .transform((text, issues) => {
+      const source = parseBounceSource(text.trim());
+      if (source === undefined)
+        issues.addIssue(
+          'must look like imaps://user:password@host:993/INBOX, imap://user:password@host/INBOX (STARTTLS), imap+insecure://user:password@host/INBOX, or maildir:/path',
+        );
+      return source ?? z.NEVER;
+    })
+    .optional(),
+  BOUNCE_ADDRESS: z.email({ error: 'must look like box@domain' }).optional(),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
   STOP_SECONDS: wholeNumber(1, 600).default(25),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -114,6 +127,8 @@ export interface Settings {
   adminMailboxes: string[];
   /** An outside watcher's address that is asked for as long as all is well; it is a secret. */
   heartbeatUrl?: string;
+  /** The mailbox that returned mail comes to; absent: it is not read. */
+  bounces?: BounceSource;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
   /** How long letters in hand may take to end once the process is told to stop. */
@@ -182,7 +197,11 @@ export function parseSettings(environment: Environment): Settings {
     apiTokens: rest.API_TOKENS,
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
-    mailFrom: rest.MAIL_FROM,
+    mailFrom: {
+      ...rest.MAIL_FROM,
+      ...(rest.BOUNCE_ADDRESS !== undefined && { returnTo: rest.BOUNCE_ADDRESS }),
+    },
+    ...(rest.BOUNCE_URL !== undefined && { bounces: rest.BOUNCE_URL }),
     adminMailboxes: rest.ADMIN_MAILBOX,
     ...(rest.HEARTBEAT_URL !== undefined && { heartbeatUrl: rest.HEARTBEAT_URL }),
     sendConcurrency: rest.SEND_CONCURRENCY,

@@ -17,6 +17,8 @@ export interface Health {
   database: Probe;
   queue: Probe;
   mail: Probe;
+  /** The mailbox for returned mail; undefined when none is set. */
+  bounces: ReturnType<UpkeepParts['bounces']>;
   /** How far the database's clock is ahead of ours, in milliseconds; undefined when it does not tell. */
   clockAhead: number | undefined;
   problems: string[];
@@ -54,6 +56,7 @@ export async function readHealth(parts: UpkeepParts): Promise<Health> {
     database: probe(time),
     queue: probe(jobs),
     mail: probe(mail),
+    bounces: parts.bounces(),
     clockAhead: time.ok ? time.value : undefined,
     problems: parts.problems(),
     proof: proof.ok ? proof.value : { problem: proof.words },

@@ -14,6 +14,8 @@ export interface UpkeepParts {
   plan: () => Promise<unknown>;
   /** When the last beat of this process succeeded. */
   lastBeat: () => Date | null;
+  /** How the mailbox for returned mail is read: when it last was to its end, and what is wrong now; undefined when none is set. */
+  bounces: () => { lastRead: Date | null; trouble: string | undefined } | undefined;
   /** Why the files in the folders are not in use, one line each. */
   problems: () => string[];
   /** Tries to reach the mail server. @throws Error with its words */

@@ -11,6 +11,7 @@ import type { RecordDb } from '../record/open-record.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import type { BounceState } from './bounce-rounds.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 
@@ -40,11 +41,13 @@ export interface DeskParts {
   /** Plans anew, so that what was just written down takes effect. */
   plan: () => Promise<unknown>;
   lastBeat: () => Date | null;
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces: () => BounceState | undefined;
 }
 
 /** Opens every desk over one record. */
 export function openDesks(parts: DeskParts): Desks {
-  const { db, queue, mailer, settings, instructions, now, plan, lastBeat } = parts;
+  const { db, queue, mailer, settings, instructions, now, plan, lastBeat, bounces } = parts;
   const schedule = () => instructions.current.schedule;
   const place = { db, now, schedule, plan };
   return {
@@ -71,6 +74,7 @@ export function openDesks(parts: DeskParts): Desks {
       ...place,
       queue,
       lastBeat,
+      bounces,
       problems: () => instructions.problems,
       checkMail: () => mailer.check(),
       proof: async () => {

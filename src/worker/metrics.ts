@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { BounceState } from './bounce-rounds.ts';
 import type { RecordedIll } from '../record/ills.ts';
 import type { Readings } from '../record/readings.ts';
 import type { Coverage } from '../report/coverage.ts';
@@ -12,6 +13,8 @@ export interface Measured extends Readings {
   /** The proof of the last finished working day; undefined until the first look. */
   coverage: Coverage | undefined;
   ills: readonly RecordedIll[];
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces: BounceState | undefined;
 }
 
 export interface Metrics {
@@ -86,6 +89,20 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       'schedule_problems',
       'Problems in the files on disk, which are not in use while there are any',
     ),
+    returned: gauge(
+      'returned_mail',
+      'Messages read from the mailbox for returned mail, by verdict: hard, expired, delayed, ignored',
+      ['verdict'],
+    ),
+    dead: gauge('dead_mailboxes', 'Mailboxes that take no mail, until somebody replaces or revives them'),
+    bounceRead: gauge(
+      'returned_mail_read_seconds',
+      'Since the mailbox for returned mail was last read to its end; absent before that, or when none is set',
+    ),
+    bounceTrouble: gauge(
+      'returned_mail_trouble',
+      '1 while the mailbox for returned mail cannot be read; absent when none is set',
+    ),
     paused: gauge('sending_paused', '1 while an admin has stopped all sending'),
     covered: gauge(
       'coverage_items',
@@ -110,6 +127,13 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       const { oldestDue, lastBeat } = measured;
       gauges.age.set(oldestDue === null ? 0 : secondsBetween(oldestDue, now()));
       if (lastBeat !== null) gauges.beat.set(secondsBetween(lastBeat, now()));
+      fill(gauges.returned, 'verdict', measured.returned);
+      gauges.dead.set(measured.deadMailboxes);
+      setOrRemove(
+        gauges.bounceRead,
+        measured.bounces?.lastRead && secondsBetween(measured.bounces.lastRead, now()),
+      );
+      setOrRemove(gauges.bounceTrouble, measured.bounces && (measured.bounces.trouble === undefined ? 0 : 1));
       gauges.problems.set(measured.problems.length);
       gauges.paused.set(measured.paused ? 1 : 0);
       if (measured.coverage !== undefined) fill(gauges.covered, 'outcome', measured.coverage.counts);
@@ -133,6 +157,12 @@ function countKinds(ills: readonly RecordedIll[]): Record<string, number> {
     counts[kind] = (counts[kind] ?? 0) + 1;
   }
   return counts;
+}
+
+/** A gauge without labels reads 0 until it is set; what is not known is to be absent. */
+function setOrRemove(gauge: Gauge, value: number | null | undefined): void {
+  if (value == null) gauge.remove();
+  else gauge.set(value);
 }
 
 function secondsBetween(from: Date, to: Date): number {

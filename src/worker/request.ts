@@ -16,6 +16,7 @@ import { readStories } from '../record/story.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 import type { LinkDesk } from './link-address.ts';
+import { addressRequests, carryOutAddress } from './address-request.ts';
 import { accountRequests, carryOutAccount } from './account-request.ts';
 import { carryOutLink, linkRequests } from './link-request.ts';
 import { reportReply } from './report-request.ts';
@@ -42,6 +43,7 @@ export const requestShape = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('coverage'), day: day.optional(), all: z.boolean().optional() }),
   ...linkRequests,
   ...accountRequests,
+  ...addressRequests,
 ]);
 export type Request = z.infer<typeof requestShape>;
 
@@ -80,6 +82,9 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
     case 'account-password':
     case 'account-end':
       return carryOutAccount(request, desk);
+    case 'address-list':
+    case 'address-works':
+      return carryOutAddress(request, desk);
     default:
       return carryOutLink(request, desk);
   }

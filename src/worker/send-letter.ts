@@ -11,9 +11,11 @@ import type { LetterView } from '../mail/letter-view.ts';
 import { UnknownInSchedule } from '../mail/unknown-in-schedule.ts';
 import { viewAdmin } from '../mail/view-admin.ts';
 import { viewDigest } from '../mail/view-digest.ts';
+import { viewUndelivered } from '../mail/view-undelivered.ts';
 import { viewLetter } from '../mail/view-letter.ts';
 import type { Outcome } from '../queue/send-queue.ts';
 import { claimLetter, type ClaimedLetter } from '../record/claim-letter.ts';
+import { deadMailboxes } from '../record/dead-mailboxes.ts';
 import { giveBackLetter } from '../record/give-back-letter.ts';
 import { illsToldAt } from '../record/ills.ts';
 import { linkKeys } from '../record/link-keys.ts';
@@ -103,7 +105,7 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
   const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
   if (letter === undefined)
     return (await readPause(db)) === undefined ? 'done' : { retryAt: new Date(now.getTime() + PAUSE_LOOK) };
-  if (isAstray(letter, folder, localDate(now))) {
+  if (isAstray(letter, folder, localDate(now), await deadMailboxes(db))) {
     await giveBackLetter(db, id, who, now, 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.');
     return 'done';
   }
@@ -207,13 +209,15 @@ async function viewOf(letter: ClaimedLetter, sending: Sending, now: Date): Promi
   const today = localDate(now);
   const [key] = await linkKeys(db, now, who);
   const links = createLinks(publicUrl, key);
+  const dead = await deadMailboxes(db);
+  if (letter.kind === 'undelivered') return viewUndelivered(letter, schedule, today, dead);
   if (!isDigest(letter.kind)) return viewLetter(letter, schedule, today, links);
   const standings = await readStandings(db, letter.folder);
   const proof =
     letter.kind === 'daily'
       ? await dailyProof(letter, { db, instructions: sending.instructions(), now })
       : [];
-  return viewDigest(letter, schedule, today, links, { standings, proof });
+  return viewDigest(letter, schedule, today, links, { standings, proof, dead });
 }
 
 async function again(

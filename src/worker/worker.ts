@@ -14,6 +14,7 @@ import { releaseClaims } from '../record/waiting-letters.ts';
 import type { Settings } from '../settings/settings.ts';
 import { withinTime } from '../upkeep/within-time.ts';
 import { beat } from './beat.ts';
+import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
 import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
 import { validInstructions, type Instructions } from './instructions.ts';
@@ -41,6 +42,8 @@ export interface Worker extends Desks {
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
   metrics: Metrics;
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces(): BounceState | undefined;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
   /** What the clock does every five minutes: a beat, and a look whether all is well. Never throws. */
@@ -129,6 +132,7 @@ async function assemble(
       problems: instructions.problems,
       coverage: watcher.coverage(),
       ills: await openIlls(record.db),
+      bounces: bounces?.state(),
     }),
     () => clock.now(),
   );
@@ -191,10 +195,21 @@ async function assemble(
       }),
     settings.sendConcurrency,
   );
+  const bounces =
+    settings.bounces &&
+    openBounceRounds(settings.bounces, {
+      ...{ clock, db: record.db, who, log, plan: beats },
+      domain: settings.mailFrom.domain,
+    });
+  if (bounces !== undefined) closing.push({ name: 'returned mail', close: () => bounces.stop() });
+  void bounces?.read();
   // What has just started is looked at too, while it already works.
   let looking = watcher.look();
   closing.push({ name: 'watcher', close: () => looking });
-  const task = cron.schedule(EVERY_FIVE_MINUTES, () => (looking = round()));
+  const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
+    void bounces?.read();
+    return (looking = round());
+  });
   closing.push({ name: 'beats', close: () => task.destroy() });
 
   return {
@@ -203,8 +218,10 @@ async function assemble(
       ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
       now: () => clock.now(),
       lastBeat: () => lastBeat,
+      bounces: () => bounces?.state(),
     }),
     lock: record.lock,
+    bounces: () => bounces?.state(),
     beat: beats,
     round: () => (looking = round()),
     ask: (request) =>

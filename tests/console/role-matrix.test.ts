@@ -56,6 +56,7 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-lai', 'admin', `${LETTER}/gui-lai`],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-ngay', 'admin', `${LETTER}/gui-ngay`],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/khong-gui', 'admin', `${LETTER}/khong-gui`],
+  ['POST', '/hang-doi/hop-thu/:number{\\d{1,9}}/dung-duoc', 'admin', '/hang-doi/hop-thu/1/dung-duoc'],
   ['POST', '/hang-doi/tam-dung', 'admin'],
   ['POST', '/hang-doi/gui-tiep', 'admin'],
   ['GET', '/he-thong', 'admin'],

@@ -15,6 +15,7 @@ const NOTICE: NoticeAtSending = {
   },
   overtakenBy: undefined,
   stillSpoken: false,
+  stillDead: false,
 };
 
 it('lets a notice go that is still true', () => {

@@ -215,8 +215,52 @@ describe('.env.example', () => {
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) =>
       name === 'DKIM_KEY_FILE' ? 'DKIM_KEY' : name,
     );
-    expect(read).toHaveLength(24);
+    expect(read).toHaveLength(26);
     expect(listed.toSorted()).toEqual(read.toSorted());
+  });
+});
+
+describe('the mailbox for returned mail', () => {
+  const bounces = (url: string) => parseSettings({ BOUNCE_URL: url }).bounces;
+
+  it('is a maildir, or a folder on an IMAP server whose encryption the scheme tells', () => {
+    expect(bounces('maildir:/var/mail/don-doc')).toEqual({ maildir: '/var/mail/don-doc' });
+    expect(
+      bounces(
+        'imaps://don-doc%40kontum.example:m%2Fk@mail.example/Tr%E1%BA%A3%20l%E1%BA%A1i?move=%C4%90%C3%A3%20%C4%91%E1%BB%8Dc',
+      ),
+    ).toEqual({
+      imap: {
+        ...{ host: 'mail.example', port: 993, user: 'don-doc@kontum.example', password: 'm/k' },
+        ...{ folder: 'Trả lại', security: 'tls', moveTo: 'Đã đọc' },
+      },
+    });
+    expect(bounces('imap://u:p@mail.example')).toMatchObject({
+      imap: { port: 143, folder: 'INBOX', security: 'starttls' },
+    });
+    expect(bounces('imap+insecure://u:p@127.0.0.1:1143/INBOX')).toMatchObject({
+      imap: { host: '127.0.0.1', port: 1143, security: 'none' },
+    });
+  });
+
+  it.each([
+    'maildir:mail',
+    'pop3://u:p@mail.example',
+    'imaps://mail.example',
+    'imaps://u@mail.example',
+    'imaps://u:%E0@mail.example',
+    'mail',
+  ])('%s is refused, and what is secret in it is not repeated', (url) => {
+    expect(messageOf({ BOUNCE_URL: url })).toContain('BOUNCE_URL must look like imaps://');
+    expect(messageOf({ BOUNCE_URL: `pop3://u:${SECRET}@mail.example` })).not.toContain(SECRET);
+  });
+
+  it('may be another address than the sender’s', () => {
+    expect(parseSettings({ BOUNCE_ADDRESS: 'tra-lai@dondoc.example' }).mailFrom).toMatchObject({
+      address: 'don-doc@dondoc.example',
+      returnTo: 'tra-lai@dondoc.example',
+    });
+    expect(messageOf({ BOUNCE_ADDRESS: 'tra-lai' })).toContain('BOUNCE_ADDRESS must look like box@domain');
   });
 });
 
