@@ -34,9 +34,9 @@ export function dkimCommand(context: CliContext): Command {
     );
 }
 
-function print(dkim: Dkim, { print }: CliContext): void {
-  print(`Khai báo bản ghi này trong DNS của ${dkim.domain}:`);
-  print(dkimRecord(dkim).zoneLine);
+function print(dkim: Dkim, context: CliContext): void {
+  context.print(`Khai báo bản ghi này trong DNS của ${dkim.domain}:`);
+  context.print(dkimRecord(dkim).zoneLine);
 }
 
 function selectorOf(text: string): string {
