@@ -14,8 +14,8 @@ export function deadMailboxSection(
   if (mailboxes.length === 0) return '';
   return html`<h2>Hộp thư không nhận được thư</h2>
     <p class="note">
-      Thư gửi tới các hộp thư này bị trả lại; cơ quan theo dõi đã được báo. Sửa địa chỉ trong danh sách cơ
-      quan thì hộp thư cũ tự ra khỏi danh sách này.
+      Thư gửi tới các hộp thư này bị trả lại; cơ quan theo dõi được báo bằng thư. Sửa địa chỉ trong danh sách
+      cơ quan thì hộp thư cũ tự ra khỏi danh sách này.
     </p>
     ${mailboxes.map((one) => item(c, one, returned))}`;
 }
@@ -27,7 +27,7 @@ export function reviveAddress(number: number): string {
 
 function item(c: ConsoleContext, one: DeadMailboxSight, returned?: Returned): Html {
   const { mailbox, unit, since, words, letter, instead, number } = one;
-  return html`<section class="dead">
+  return html`<section>
     <h3>${mailbox}</h3>
     <table class="facts roomy">
       <caption class="unseen">
