@@ -62,7 +62,7 @@ const settings = parseSettings({ SCHEDULES: folder });
 const instructions = { current: await validInstructions(folder, settings.templates), problems: [] };
 const desks = openDesks({
   ...{ db: record.db, queue, mailer, settings, instructions },
-  ...{ now: () => NOW, plan: async () => undefined, lastBeat: () => NOW },
+  ...{ now: () => NOW, plan: async () => undefined, lastBeat: () => NOW, bounces: () => undefined },
 });
 const web = await startWeb({
   ...{ host: '127.0.0.1', port, status: async () => ({}), log: (error) => console.error(error) },

@@ -3,6 +3,7 @@ import { goodLinkKeys } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { AnswerRefused, type Answer, type Decision, type UnitAnswer } from './answer.ts';
+import { cancelHappening, type CancelledHappening } from './cancel-happening.ts';
 import { feedGeneration } from './feed-generation.ts';
 import { findDeadline } from './find-deadline.ts';
 import { isMarked, type ShownForm } from './form-mark.ts';
@@ -25,6 +26,8 @@ export interface AnswerDesk {
   register(token: string, mark: string, event: { day: IsoDate; reference: string }): Promise<Registered>;
   /** Registers an event that `by` tells of without a link. @throws AnswerRefused */
   registerFor(by: string, event: { kind: string; day: IsoDate; reference: string }): Promise<Registered>;
+  /** Takes back an event that was registered by mistake, as `by` tells without a link. @throws AnswerRefused */
+  cancelFor(by: string, happening: CancelledHappening): Promise<string>;
   /** Takes an answer or decision that `by` tells of without a link. @throws AnswerRefused, AnswerOutdated */
   answerFor(
     by: string,
@@ -99,6 +102,11 @@ export function openAnswerDesk({ db, now, schedule, plan, feed }: AnswerDeskPart
       return register(opened.kind.owner?.name ?? opened.claims.unit, { kind: opened.kind.id, ...event });
     },
     registerFor: register,
+    async cancelFor(by, happening) {
+      const said = await cancelHappening(db, now(), by, schedule(), happening);
+      await plan();
+      return said;
+    },
     async answerFor(by, { deadline: words, seen, answer }) {
       const deadline = await findDeadline(db, words);
       const said = await takeAnswer(db, now(), schedule(), {

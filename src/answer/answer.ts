@@ -44,7 +44,8 @@ const unitAnswers = [
 
 /**
  * What is decided above it: a completion accepted or returned; an extension granted (to the day asked for, or another) or
- * refused, by a document where there is one; a duty handed back that stays where it is.
+ * refused, by a document where there is one; a duty handed back that stays where it is; the reminders of a deadline paused, through a day or
+ * until they are resumed; a deadline withdrawn or reinstated; the last extension, or the acceptance of a completion, undone.
  */
 const decisions = [
   z.strictObject({ kind: z.literal('accepted'), note: words.optional() }),
@@ -57,6 +58,17 @@ const decisions = [
   }),
   z.strictObject({ kind: z.literal('refused'), why: words, document: documentNumber.optional() }),
   z.strictObject({ kind: z.literal('kept'), why: words }),
+  z.strictObject({
+    kind: z.literal('paused'),
+    until: day.optional(),
+    why: words,
+    document: documentNumber.optional(),
+  }),
+  z.strictObject({ kind: z.literal('resumed'), why: words }),
+  z.strictObject({ kind: z.literal('withdrawn'), why: words, document: documentNumber.optional() }),
+  z.strictObject({ kind: z.literal('reinstated'), why: words, document: documentNumber.optional() }),
+  z.strictObject({ kind: z.literal('unextended'), why: words, document: documentNumber.optional() }),
+  z.strictObject({ kind: z.literal('unaccepted'), why: words }),
 ] as const;
 
 export const unitAnswerShape = z.discriminatedUnion('kind', unitAnswers);

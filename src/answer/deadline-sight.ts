@@ -4,7 +4,10 @@ import { deciderOf } from '../plan/decider.ts';
 import type { Duty } from '../plan/deadlines.ts';
 import { dutyOf } from '../plan/duty-of.ts';
 import type { Figures } from '../plan/model.ts';
+import { isPausedOn, type DeadlinePause } from '../plan/pause.ts';
 import { deadlineHistory, type Told } from '../record/deadline-history.ts';
+import { pauseIn } from '../record/deadline-pause.ts';
+import { grantedDays } from '../record/granted-days.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { isLive, type Schedule, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
 
@@ -27,15 +30,17 @@ export interface DeadlineFacts {
   met: boolean;
   done_document: string | null;
   done_on: IsoDate | null;
+  /** Withdrawn by a decision. */
+  taken_off: boolean;
   /** How many answers there have been. */
   answers: number;
 }
 
 /**
- * Why a deadline takes no answer from its unit any more: it left the schedule, or the unit no longer leads it or no longer
- * exists; with who leads now, where the schedules tell.
+ * Why a deadline takes no answer from its unit any more: it left the schedule, a decision withdrew it, or the unit no longer leads it or no
+ * longer exists; with who leads now, where the schedules tell.
  */
-export type Closing = { because: 'withdrawn' | 'superseded'; successors: Unit[] };
+export type Closing = { because: 'withdrawn' | 'taken-off' | 'superseded'; successors: Unit[] };
 
 /** A deadline as its pages show it: what the schedules say, how it stands, what was said. */
 export interface DeadlineSight {
@@ -50,6 +55,10 @@ export interface DeadlineSight {
   /** The unit that decides on its answers, and whom to ask. */
   decider: Unit | undefined;
   closing: Closing | undefined;
+  /** The pause that holds today. */
+  pause: DeadlinePause | undefined;
+  /** The day that the last extension moved from; undefined when none holds. */
+  beforeExtension: IsoDate | undefined;
   /** Oldest first. */
   history: Told[];
 }
@@ -69,6 +78,8 @@ export async function seeDeadline(
   const obligation = plan?.obligations.find((one) => one.id === row.obligation);
   const unit = folder.units.get(unitId);
   const today = localDate(now);
+  const pause = pauseIn(row);
+  const granted = await grantedDays(db, id);
   const deadline = { id, plan: row.plan, obligation: row.obligation, unit: unitId };
   const duty = dutyOf({ ...deadline, period, about, nominal, aim }, folder);
   return {
@@ -82,13 +93,15 @@ export async function seeDeadline(
       plan === undefined
         ? undefined
         : folder.units.get(obligation === undefined ? plan.followUp : deciderOf(plan, obligation, unitId)),
-    closing: closingOf(row.status, duty, unit, folder, today),
+    closing: closingOf(row, duty, unit, folder, today),
+    pause: row.status === 'open' && isPausedOn(pause, today) ? pause : undefined,
+    beforeExtension: row.original_nominal === null ? undefined : (granted.at(-2) ?? row.original_nominal),
     history: await deadlineHistory(db, id),
   };
 }
 
 function closingOf(
-  status: DeadlineFacts['status'],
+  { status, taken_off: takenOff }: Pick<DeadlineFacts, 'status' | 'taken_off'>,
   duty: Duty | undefined,
   unit: Unit | undefined,
   folder: ScheduleFolder,
@@ -100,6 +113,7 @@ function closingOf(
     return { because: 'superseded', successors: unitsOf(folder, leads) };
   if (unit !== undefined && !isLive(unit, today))
     return { because: 'superseded', successors: unitsOf(folder, [unit.successor ?? '']) };
+  if (takenOff && duty !== undefined) return { because: 'taken-off', successors: [] };
   if (status === 'withdrawn' || duty === undefined) return { because: 'withdrawn', successors: [] };
   return undefined;
 }

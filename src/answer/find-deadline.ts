@@ -5,13 +5,13 @@ const MOST_LISTED = 12;
 
 /**
  * The id of the one deadline that `words` name: the whole id, or parts of it as they stand between slashes (`A04`,
- * `A06/ubnd-huyen-dak-ha`), among those that are not withdrawn.
+ * `A06/ubnd-huyen-dak-ha`), among those that are in the schedule, withdrawn by a decision or not.
  * @throws AnswerRefused when they name none, or several, listing those.
  */
 export async function findDeadline(db: RecordDb, words: string): Promise<string> {
   const rows = await db
     .selectFrom('deadline')
-    .where('status', '!=', 'withdrawn')
+    .where((where) => where.or([where('status', '!=', 'withdrawn'), where('taken_off', '=', true)]))
     .select('id')
     .orderBy('aim')
     .orderBy('id')

@@ -22,6 +22,8 @@ export interface LetterStory {
   html: string | null;
   /** The mail server's last words. */
   response: string | null;
+  /** That it came back after the mail server had taken it: when that was read, in which words. */
+  returned: { at: Date; words: string } | null;
   /** The deadlines it speaks of that the person may see. */
   deadlines: { id: string; title: string; unit: string }[];
 }
@@ -41,6 +43,7 @@ export async function readLetter(
   return {
     ...{ id, mailbox, kind, status, attempts, subject, response, deadlines },
     sentAt: letter.sent_at,
+    returned: letter.returned_at === null ? null : { at: letter.returned_at, words: letter.returned ?? '' },
     nextAttempt: letter.next_attempt,
     messageId: letter.message_id,
     text: letter.text === null ? null : maskLinks(letter.text),

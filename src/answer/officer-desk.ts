@@ -2,6 +2,8 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { AnswerRefused, type Answer, type Decision, type UnitAnswer } from './answer.ts';
+import { cancelHappening, type CancelledHappening } from './cancel-happening.ts';
+import type { DeadlineSight } from './deadline-sight.ts';
 import { readStory, type DeadlineStory } from './deadline-story.ts';
 import { eventKinds, type EventKind } from './event-kind.ts';
 import { knownHappenings, type KnownHappening } from './known-happenings.ts';
@@ -24,6 +26,8 @@ export interface OfficerDesk {
   eventKinds(person: Person): Promise<OfferedKind[]>;
   /** Registers an event. @throws NotTheirs, AnswerRefused */
   register(person: Person, event: { kind: string; day: IsoDate; reference: string }): Promise<Registered>;
+  /** Takes back an event that was registered by mistake. @returns the record's sentence. @throws NotTheirs, AnswerRefused */
+  cancel(person: Person, happening: CancelledHappening): Promise<string>;
 }
 
 /** Which deadline a form is about, and how many answers its page showed. */
@@ -56,7 +60,7 @@ export function openOfficerDesk({ db, now, schedule, plan }: OfficerDeskParts): 
   async function take(person: Person, { deadline, seen }: SeenForm, by: string, answer: Answer) {
     const { sight } = (await story(person, deadline)) ?? {};
     if (sight === undefined || !mayDecide(person, sight)) throw new NotTheirs();
-    if (sight.closing !== undefined) throw new AnswerRefused('Nhiệm vụ này không còn nhận trả lời.');
+    if (isClosedTo(answer, sight)) throw new AnswerRefused('Nhiệm vụ này không còn nhận trả lời.');
     const said = await takeAnswer(db, now(), schedule(), { deadline, by, seen, answer });
     await plan();
     return said;
@@ -86,7 +90,18 @@ export function openOfficerDesk({ db, now, schedule, plan }: OfficerDeskParts): 
       if (!registered.known) await plan();
       return registered;
     },
+    async cancel(person, happening) {
+      if (!offered(person).some(({ id }) => id === happening.kind)) throw new NotTheirs();
+      const said = await cancelHappening(db, now(), personName(person, schedule()), schedule(), happening);
+      await plan();
+      return said;
+    },
   };
+}
+
+/** Of a deadline that a decision has withdrawn, only its return can be decided. */
+function isClosedTo(answer: Answer, { closing }: DeadlineSight): boolean {
+  return closing !== undefined && !(closing.because === 'taken-off' && answer.kind === 'reinstated');
 }
 
 /** A kind that several folders wait for is one: registering it sets off the duties of all. */

@@ -15,7 +15,7 @@ export interface Registered {
 
 /**
  * Writes down that something happened; the next planning makes the deadlines that wait for its kind. Registering the same
- * document twice changes nothing.
+ * document twice changes nothing, unless the first time was taken back.
  * @throws AnswerRefused for a kind that no duty waits for, a day to come or outside the calendar, or a document already known
  * with another day.
  */
@@ -40,7 +40,9 @@ export async function registerHappening(
     const inserted = await trx
       .insertInto('happening')
       .values({ kind, day, reference, at: now, by })
-      .onConflict((conflict) => conflict.columns(['kind', 'reference']).doNothing())
+      .onConflict((conflict) =>
+        conflict.columns(['kind', 'reference']).where('cancelled_at', 'is', null).doNothing(),
+      )
       .returning('id')
       .executeTakeFirst();
     if (inserted === undefined) return known(trx, { kind, day, reference });
@@ -65,6 +67,7 @@ async function known(db: RecordDb, { kind, day, reference }: Happening): Promise
     .selectFrom('happening')
     .where('kind', '=', kind)
     .where('reference', '=', reference)
+    .where('cancelled_at', 'is', null)
     .select('day')
     .executeTakeFirstOrThrow();
   if (before.day === day)

@@ -1,6 +1,9 @@
 import { localDate, type IsoDate } from '../calendar/dates.ts';
+import { pauseIn } from '../record/deadline-pause.ts';
 import { appendEvents } from '../record/events.ts';
+import { grantedDays } from '../record/granted-days.ts';
 import type { RecordDb, RecordTransaction } from '../record/open-record.ts';
+import { isPausedOn } from '../plan/pause.ts';
 import type { Obligation, Schedule } from '../schedule/schedule.ts';
 import { AnswerOutdated, AnswerRefused, decisionShape, type Answer, type Decision } from './answer.ts';
 import { decisionEffect } from './decision.ts';
@@ -35,13 +38,14 @@ export async function takeAnswer(
       throw new AnswerOutdated(
         'Sau khi trang được mở, đã có trả lời khác về nhiệm vụ này; đề nghị xem lại trước khi gửi.',
       );
-    const { row, event } = effectOf(answer, standing, schedule, localDate(now));
+    const { row, event, pause } = effectOf(answer, standing, schedule, localDate(now));
     const number = standing.answers + 1;
     const { progress, ...columns } = row;
     await trx
       .updateTable('deadline')
       .set((to) => ({
         ...columns,
+        ...pauseColumns(pause, standing, now),
         ...(progress !== undefined && { progress: JSON.stringify(progress) }),
         answers: number,
         ...(changesCalendar(row, standing) && { sequence: to('sequence', '+', 1) }),
@@ -73,12 +77,25 @@ async function standingOf(trx: RecordTransaction, deadline: string): Promise<Sta
     .selectFrom('deadline')
     .where('id', '=', deadline)
     .select(['status', 'plan', 'obligation', 'unit', 'nominal', 'aim', 'original_nominal', 'extensions'])
-    .select(['received', 'accepted', 'handed_back', 'asked_until', 'met', 'answers'])
+    .select(['received', 'accepted', 'handed_back', 'asked_until', 'met', 'answers', 'taken_off'])
+    .select(['paused_at', 'paused_until', 'paused_why', 'resumed_at'])
     .forUpdate()
     .executeTakeFirst();
   if (standing === undefined) throw new AnswerRefused(`Không có thời hạn “${deadline}”.`);
-  if (standing.status === 'withdrawn') throw new AnswerRefused('Thời hạn này không còn trong lịch.');
-  return standing;
+  if (standing.status === 'withdrawn' && !standing.taken_off)
+    throw new AnswerRefused('Thời hạn này không còn trong lịch.');
+  return { ...standing, pause: pauseIn(standing), granted: await grantedDays(trx, deadline) };
+}
+
+/** A pause that is changed while it holds goes on. */
+function pauseColumns(pause: Effect['pause'], standing: Standing, now: Date) {
+  if (pause === undefined) return {};
+  if (pause === 'ended') return { resumed_at: now };
+  const goesOn = isPausedOn(standing.pause, localDate(now));
+  return {
+    ...(!goesOn && { paused_at: now }),
+    ...{ paused_until: pause.until, paused_why: pause.why, resumed_at: null },
+  };
 }
 
 function effectOf(answer: Answer, standing: Standing, schedule: Schedule, today: IsoDate): Effect {

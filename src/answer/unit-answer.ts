@@ -19,6 +19,8 @@ export function unitAnswerEffect(
   calendar: Calendar,
   today: IsoDate,
 ): Effect {
+  if (standing.status === 'withdrawn')
+    throw new AnswerRefused('Nhiệm vụ đã được rút khỏi diện đôn đốc nên không nhận trả lời.');
   if (standing.status === 'done')
     throw new AnswerRefused('Nhiệm vụ đã được ghi nhận hoàn thành; muốn sửa, hãy trả lại kết quả trước.');
   switch (answer.kind) {

@@ -12,6 +12,7 @@ interface AnswerOptions {
   total?: string;
   value?: string;
   to?: string;
+  until?: string;
   why?: string;
   note?: string;
   by: string;
@@ -29,6 +30,12 @@ const KINDS = {
   extended: 'đồng ý gia hạn',
   refused: 'không đồng ý gia hạn',
   kept: 'giữ nguyên cơ quan chủ trì',
+  paused: 'tạm dừng đôn đốc',
+  resumed: 'tiếp tục đôn đốc',
+  withdrawn: 'rút khỏi diện đôn đốc',
+  reinstated: 'khôi phục đôn đốc',
+  unextended: 'rút lại gia hạn',
+  unaccepted: 'hủy xác nhận kết quả',
 } satisfies Record<Answer['kind'], string>;
 
 /** `answer DEADLINE KIND`: the follow-up unit writes down what a unit has answered, or what it decides. */
@@ -42,14 +49,18 @@ export function answerCommand(context: CliContext): Command {
         .map(([kind, words]) => `${kind} (${words})`)
         .join(', '),
     )
-    .option('--document <NUMBER>', 'done: số, ký hiệu văn bản, ví dụ 12/BC-STP')
+    .option(
+      '--document <NUMBER>',
+      'done: số, ký hiệu văn bản, ví dụ 12/BC-STP; extended, refused, paused, withdrawn, reinstated, unextended: văn bản quyết định',
+    )
     .option('--date <DATE>', 'done: ngày văn bản')
     .option('--link <URL>', 'done: đường dẫn tới tài liệu')
     .option('--count <N>', 'progress, done: số đã đạt, ví dụ 07 xã')
     .option('--total <N>', 'progress, done: trên tổng số')
     .option('--value <X>', 'progress, done: số liệu đạt được')
     .option('--to <DATE>', 'asked, extended: hạn mới')
-    .option('--why <WORDS>', 'asked, not-ours, returned, extended, refused, kept: lý do')
+    .option('--until <DATE>', 'paused: ngày cuối tạm dừng; không ghi thì dừng đến khi tiếp tục')
+    .option('--why <WORDS>', 'lý do: asked, not-ours và mọi quyết định, trừ accepted')
     .option('--note <WORDS>', 'received, progress, done, accepted: ghi chú')
     .option('--by <NAME>', 'ai ghi', accountName())
     .option('--json', 'in kết quả thành một dòng JSON')
@@ -63,14 +74,17 @@ export function answerCommand(context: CliContext): Command {
 }
 
 /** What the options say, in the shape of its kind; a missing or needless option is named as it is typed. */
-function answerOf(kind: string, { document, date, link, to, why, note, ...options }: AnswerOptions): Answer {
+function answerOf(
+  kind: string,
+  { document, date, link, to, until, why, note, ...options }: AnswerOptions,
+): Answer {
   if (!(kind in KINDS)) {
     const guess = nearest(kind, Object.keys(KINDS));
     const hint =
       guess === undefined ? `các loại: ${Object.keys(KINDS).join(', ')}` : `có phải ý bạn là “${guess}”?`;
     throw new Refusal(`Không có loại trả lời “${kind}”; ${hint}`);
   }
-  const words = given({ kind, document, on: date, link, to, why, note, figures: figuresOf(options) });
+  const words = given({ kind, document, on: date, link, to, until, why, note, figures: figuresOf(options) });
   const parsed = answerShape.safeParse(words);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) =>

@@ -9,6 +9,7 @@ import { BadSettings, readSettings, wantsColour, type Settings } from '../settin
 import { CannotListen } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
 import { accountCommand } from './account.ts';
+import { addressCommand } from './address.ts';
 import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
@@ -17,6 +18,7 @@ import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
 import { coverageCommand } from './coverage.ts';
 import { demoCommand } from './demo.ts';
+import { dkimCommand } from './dkim.ts';
 import { diffCommand } from './diff.ts';
 import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
@@ -27,6 +29,7 @@ import { previewCommand } from './preview.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
+import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 
@@ -48,7 +51,7 @@ async function calendar() {
 }
 
 const program = new Command('dondoc')
-  .version('0.1.0')
+  .version(productVersion())
   .description('Đôn Đốc: nhắc hạn và đôn đốc các nhiệm vụ của một kế hoạch hành chính')
   .addCommand(demoCommand(context))
   .addCommand(checkCommand(context, checkTemplates))
@@ -64,10 +67,12 @@ const program = new Command('dondoc')
   .addCommand(eventCommand(context))
   .addCommand(linkCommand(context))
   .addCommand(accountCommand(context))
+  .addCommand(addressCommand(context))
   .addCommand(auditCommand(context))
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))
   .addCommand(replayCommand(context))
+  .addCommand(dkimCommand(context))
   .addCommand(mailboxCommand(context))
   .addCommand(schemaCommand(context));
 

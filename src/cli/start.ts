@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CONSOLE } from '../console/console-env.ts';
+import { secretsOf } from '../settings/secrets.ts';
 import { probeAddress } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
 import { startWorker } from '../worker/worker.ts';
@@ -12,11 +13,12 @@ export function startCommand(context: CliContext): Command {
     .description('Chạy hệ thống: gửi thư theo lịch và mở các trang web')
     .action(async () => {
       const settings = context.settings();
+      const stopped = stopSignal(context);
       await probeAddress(settings.host, settings.port);
-      const log = createLog(settings.logLevel);
+      const log = createLog(settings.logLevel, secretsOf(settings));
       const worker = await startWorker(settings, context.clock, log);
       try {
-        const web = await startWorkerWeb(worker, settings, log);
+        const web = await startWorkerWeb(worker, settings, log, context.clock);
         await worker.lock?.announce(`${reachable(web.url)}/control`);
         const letters = worker.mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`;
         context.print(`Đôn Đốc đang chạy: ${web.url}${letters}`);
@@ -25,10 +27,11 @@ export function startCommand(context: CliContext): Command {
           context.print(
             `Quản lý: ${web.url}${CONSOLE} — tài khoản ${admin.name}, mật khẩu dùng một lần ${admin.password} (chỉ hiện lần này)`,
           );
-        await stopSignal();
+        await stopped;
         await web.close();
       } finally {
         await worker.stop();
+        leaveBehind();
       }
     });
 }
@@ -38,8 +41,26 @@ function reachable(url: string): string {
   return url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:');
 }
 
-function stopSignal(): Promise<void> {
+/** Resolves when the process is told to stop, be it while it starts: letters leave before its pages are open. Told again, it ends at once: what is in hand is taken up when its claim runs out. */
+function stopSignal(context: CliContext): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    let told = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        if (told) {
+          context.complain('Dừng ngay, không chờ thư đang gửi.');
+          process.exit(FORCED);
+        }
+        told = true;
+        resolve();
+      });
   });
 }
+
+/** What could not be closed (a connection that nobody answers on) must not keep the process. */
+function leaveBehind(): void {
+  setTimeout(() => process.exit(), MOMENT).unref();
+}
+
+const FORCED = 130;
+const MOMENT = 1000;

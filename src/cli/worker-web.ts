@@ -1,7 +1,9 @@
 import { AnswerRefused } from '../answer/answer.ts';
 import { consoleApp } from '../console/console.ts';
+import type { Clock } from '../clock/clock.ts';
 import type { Settings } from '../settings/settings.ts';
 import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
+import type { SeenRequest } from '../web/request-log.ts';
 import { startWeb, type Web } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
 import type { Log } from '../worker/log.ts';
@@ -10,7 +12,12 @@ import type { Worker } from '../worker/worker.ts';
 import { statusLines } from './status-lines.ts';
 
 /** Opens every page over a running worker. @throws CannotListen */
-export async function startWorkerWeb(worker: Worker, settings: Settings, log: Log): Promise<Web> {
+export async function startWorkerWeb(
+  worker: Worker,
+  settings: Settings,
+  log: Log,
+  clock: Clock,
+): Promise<Web> {
   const { lock, mailbox } = worker;
   const { host, port, publicUrl, trustProxy, apiTokens } = settings;
   return startWeb({
@@ -19,6 +26,7 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
     status: async () => Object.fromEntries(statusLines(await worker.status())),
     readiness: () => worker.upkeep.readiness(),
     log: (error) => log.error({ error: String(error) }, 'web'),
+    requests: { now: () => clock.now(), hear: (request) => tellOf(request, log) },
     answers: {
       ...{ desk: worker.answers, publicUrl, trustProxy, apiTokens, board: worker.board },
       told: { state: () => worker.status(), metrics: () => worker.metrics.read() },
@@ -27,6 +35,14 @@ export async function startWorkerWeb(worker: Worker, settings: Settings, log: Lo
     ...(mailbox !== undefined && { mailbox }),
     ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
   });
+}
+
+/** What programs ask for every few seconds is told only to who looks for it. */
+const ROUTINE = new Set(['/healthz', '/readyz', '/metrics', '*']);
+
+function tellOf(request: SeenRequest, log: Log): void {
+  if (ROUTINE.has(request.route) && request.status < 500) log.debug(request, 'request');
+  else log.info(request, 'request');
 }
 
 /** The worker as other commands reach it: what they send is read before it is carried out, and a refusal is told to them. */

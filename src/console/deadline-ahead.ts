@@ -95,9 +95,9 @@ function stepText(
   return `${rungText(rung)}, ${shortDate(planned)}: ${addresseeText(notice, folder, planned)}`;
 }
 
-/** A rung's name; what an answer brings forth has none. */
+/** A rung's name; what an answer or a returned letter brings forth has none. */
 export function rungText(rung: string): string {
-  return /^(?:ask|told)\./.test(rung) ? '–' : rung;
+  return /^(?:ask|told|back)\./.test(rung) ? '–' : rung;
 }
 
 function distance(day: IsoDate, { calendar, today }: DeadlineSight): string {

@@ -1,13 +1,12 @@
 import { html } from 'hono/html';
 import type { DeadlineSight } from '../answer/deadline-sight.ts';
-import { shortDate } from '../calendar/wording.ts';
-import { DECIDED_BY, newDay, reason } from '../web/answer-fields.ts';
 import { answerForms } from '../web/answer-forms.ts';
-import { awaited, decisionForms, returnForm } from '../web/decision-forms.ts';
+import { awaited, decisionForms } from '../web/decision-forms.ts';
 import type { Field, Returned } from '../web/form-fields.ts';
 import { linkForms, type LinkForm } from '../web/link-form.ts';
 import type { Html } from '../web/page.ts';
 import type { ConsoleContext } from './console-env.ts';
+import { unaskedForms } from './deadline-unasked.ts';
 
 /** What whoever decides can do on a deadline's page: decide what waits, decide unasked, write down what came on paper. */
 export function deadlineForms(c: ConsoleContext, sight: DeadlineSight, returned: Returned | undefined): Html {
@@ -34,22 +33,6 @@ export function deadlineForms(c: ConsoleContext, sight: DeadlineSight, returned:
             ${linkForms(paper, carried, returned)}`
     }
   </aside>`;
-}
-
-/** What may be decided although nobody has asked for it. */
-function unaskedForms({ facts, closing }: DeadlineSight): LinkForm[] {
-  if (closing !== undefined) return [];
-  if (facts.status === 'done') return facts.accepted ? [returnForm()] : [];
-  if (facts.asked_until !== null) return [];
-  return [
-    {
-      kind: 'extended',
-      title: 'Gia hạn',
-      about: `Hạn đang có là ${shortDate(facts.nominal)}. Hạn ban đầu luôn được giữ lại bên cạnh hạn mới; các bậc nhắc tính lại theo hạn mới.`,
-      fields: [newDay('Hạn mới', 'Ngày/tháng/năm, ví dụ 31/10/2019.', true), DECIDED_BY, reason('Lý do')],
-      button: 'Gia hạn',
-    },
-  ];
 }
 
 const PAPER: Field = {

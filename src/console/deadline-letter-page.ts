@@ -28,13 +28,14 @@ export function deadlineLetterPage(c: ConsoleContext, letter: LetterStory): Html
 }
 
 function facts(letter: LetterStory): Html {
-  const { mailbox, kind, status, sentAt, nextAttempt, attempts, response, messageId } = letter;
+  const { mailbox, kind, status, sentAt, nextAttempt, attempts, response, messageId, returned } = letter;
   const waits = ['planned', 'retrying', 'sending'].includes(status);
   const rows: [string, Html | string | null][] = [
     ['Gửi tới', mailbox],
     ['Loại thư', stateMark(letterState(kind))],
-    ['Trạng thái', letterStatusWords(status)],
+    ['Trạng thái', letterStatusWords(status, returned !== null)],
     ['Gửi lúc', sentAt && moment(sentAt)],
+    ['Bị trả lại', returned && `biết lúc ${moment(returned.at)}: “${returned.words}”`],
     ['Sẽ gửi lúc', waits ? moment(nextAttempt) : null],
     ['Số lần gửi', attempts > 0 ? twoDigits(attempts) : null],
     ['Máy chủ thư trả lời', response],

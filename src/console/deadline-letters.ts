@@ -72,7 +72,7 @@ function names(list: string[]): string {
   return [...new Set(list)].join('; ');
 }
 
-function how({ letterStatus, sentAt, planned }: Notice): string {
-  const words = letterStatusWords(letterStatus ?? 'planned');
+function how({ letterStatus, sentAt, planned, returnedAt }: Notice): string {
+  const words = letterStatusWords(letterStatus ?? 'planned', returnedAt !== null);
   return sentAt === null ? `${words} (theo lịch ${shortDate(planned)})` : `${words} ${moment(sentAt)}`;
 }

@@ -65,6 +65,11 @@ function result({ facts, calendar, decider }: DeadlineSight): Html | string {
 
 function closing({ closing, unit, facts }: DeadlineSight): Html | string {
   if (closing === undefined) return '';
+  if (closing.because === 'taken-off')
+    return box(
+      html`Nhiệm vụ đã được rút khỏi diện đôn đốc theo quyết định. Hệ thống không nhắc và không ghi thêm trả
+      lời cho đến khi có quyết định khôi phục.`,
+    );
   if (closing.because === 'withdrawn')
     return box(
       html`Thời hạn này không còn trong lịch theo dõi: nhiệm vụ đã được rút, hoặc đã chuyển sang thời hạn

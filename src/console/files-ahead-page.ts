@@ -84,7 +84,7 @@ function volumeTable(volumes: readonly Volume[]): Html {
         ${mailboxes.map(
           (mailbox) =>
             html`<tr>
-              <th scope="row">${mailbox}</th>
+              <th scope="row">${breakable(mailbox)}</th>
               ${weeks.map((week) => html`<td>${count(mailbox, week) || ''}</td>`)}
               <td><strong>${sum(volumes.filter((volume) => volume.mailbox === mailbox))}</strong></td>
             </tr>`,
@@ -99,4 +99,11 @@ function volumeTable(volumes: readonly Volume[]): Html {
       </tfoot>
     </table>
   </div>`;
+}
+
+/** An address that a narrow column breaks at its marks, never inside a word. */
+function breakable(mailbox: string): Html[] {
+  return mailbox
+    .split(/(?<=@)|(?=\.)/)
+    .map((part, index) => html`${index === 0 ? '' : html`<wbr />`}${part}`);
 }

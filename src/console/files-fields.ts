@@ -12,6 +12,8 @@ export interface EntryField {
   needed?: boolean;
   /** Shown, and not to be changed. */
   fixed?: boolean;
+  /** Room for a number or a day. */
+  short?: boolean;
   /** Room for several lines; line ends count as blanks. */
   long?: boolean;
   /** Names that the browser offers while typing. */
@@ -35,7 +37,7 @@ export interface FieldContext {
 
 /** A line of text. */
 export function lineField(context: FieldContext, field: EntryField): Html {
-  const { name, offers = [], fixed, needed, told, below, long } = field;
+  const { name, offers = [], fixed, needed, told, below, long, short } = field;
   if (long)
     return wrapped(
       context,
@@ -59,6 +61,7 @@ ${textOf(context.values, name)}</textarea>`,
         value="${textOf(context.values, name)}"
         maxlength="600"
         autocomplete="off"
+        ${short ? html`class="short"` : ''}
         ${fixed ? html`readonly` : ''}
         ${needed ? html`aria-required="true"` : ''}
         ${offers.length > 0 ? html`list="l-${name}"` : ''}
@@ -142,6 +145,31 @@ export function manyField(
   </fieldset>`;
 }
 
+/** Some of a few, all in sight. */
+export function ticksField(context: FieldContext, field: EntryField, choices: readonly Choice[]): Html {
+  const { name, label } = field;
+  const problems = context.problems.get(name) ?? [];
+  const chosen = context.values.get(name) ?? [];
+  return html`<fieldset class="field ticks ${problems.length > 0 ? 'wrong' : ''}">
+    <legend>${label}</legend>
+    ${problemLines(name, problems)}
+    <div class="choices">
+      ${choices.map(
+        ({ value, words }) =>
+          html`<label>
+            <input
+              type="checkbox"
+              name="${name}"
+              value="${value}"
+              ${chosen.includes(value) ? html`checked` : ''}
+            />
+            ${words}
+          </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
 /** Yes or no. */
 export function checkField(context: FieldContext, { name, label, hint }: EntryField): Html {
   const problems = context.problems.get(name) ?? [];
@@ -172,7 +200,8 @@ function wrapped(
   </div>`;
 }
 
-function problemLines(name: string, problems: readonly FileProblem[]): Html | string {
+/** What is said above a field, or above a row of fields. */
+export function problemLines(name: string, problems: readonly FileProblem[]): Html | string {
   if (problems.length === 0) return '';
   return html`<p class="problem" id="p-${name}">${problems.map(problemWords).join(' · ')}</p>`;
 }

@@ -3,9 +3,11 @@ import { isAtLeast } from '../account/account.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import type { Obligation, Plan, ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import { shortDate } from '../calendar/wording.ts';
+import { ladderWords } from '../plan/ladder-words.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
+import { usesOf } from './files-ladder-form.ts';
 import { FILES_STYLE } from './files-look.ts';
 import { foldersOf, plansOf } from './files-scope.ts';
 
@@ -21,6 +23,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
     html`<h1>Cấu hình</h1>
       <nav class="filters" aria-label="Các phần cấu hình">
         <a href="${CONSOLE}/cau-hinh/90-ngay">Thư của 90 ngày tới</a>
+        <a href="${CONSOLE}/cau-hinh/lich">Lịch làm việc của năm</a>
         ${
           isAtLeast(account, 'admin')
             ? html`<a href="${CONSOLE}/cau-hinh/tep">Tệp cấu hình</a>
@@ -42,7 +45,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
         (folder) =>
           html`<section>
             ${places.filter((place) => place.folder === folder).map(({ plan }) => planPart(folder, plan))}
-            ${unitsPart(folder)}
+            ${laddersPart(folder)} ${unitsPart(folder)}
           </section>`,
       )}`,
     { styles: [FILES_STYLE] },
@@ -107,6 +110,42 @@ function dutyRow(folder: ScheduleFolder, plan: Plan, duty: Obligation): Html {
       <a href="${form}">Sửa<span class="unseen"> nhiệm vụ ${duty.id}</span></a>
     </td>
   </tr>`;
+}
+
+function laddersPart(folder: ScheduleFolder): Html {
+  const base = `${CONSOLE}/cau-hinh/thang-nhac?thu-muc=${encodeURIComponent(folder.id)}`;
+  return html`<details class="units">
+    <summary>Thang nhắc việc (${folder.ladders.size})</summary>
+    <p><a href="${base}">Thêm thang nhắc việc</a></p>
+    <table class="letters duties">
+      <caption class="unseen">
+        Các thang nhắc việc
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Thang nhắc việc</th>
+          <th scope="col">Các bậc</th>
+          <th scope="col">Nhiệm vụ đang dùng</th>
+          <th scope="col"><span class="unseen">Việc</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${[...folder.ladders.values()].map(
+          (ladder) =>
+            html`<tr>
+              <th scope="row">${ladder.name} <span class="code">${ladder.id}</span></th>
+              <td data-name="Các bậc">${ladderWords(ladder)}</td>
+              <td data-name="Nhiệm vụ đang dùng">${usesOf(folder, ladder.id).duties.length}</td>
+              <td>
+                <a href="${base}&id=${encodeURIComponent(ladder.id)}"
+                  >Sửa<span class="unseen"> ${ladder.name}</span></a
+                >
+              </td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </details>`;
 }
 
 function unitsPart(folder: ScheduleFolder): Html {

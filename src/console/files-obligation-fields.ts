@@ -1,12 +1,17 @@
+import { isIsoDate } from '../calendar/dates.ts';
+import { shortDate } from '../calendar/wording.ts';
 import { LISTS, type ListName } from '../schedule/file-entry.ts';
-import type { Fields } from '../schedule/edit-entry.ts';
+import type { Fields } from '../schedule/edit-map.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
+import { readDay } from '../web/form-day.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
 
 const LINES = [
   ...['clause', 'title', 'others', 'recipient', 'via', 'deliverable', 'phrase', 'due', 'source'],
-  ...['confirm', 'hint', 'ladder', 'event'],
+  ...['confirm', 'hint', 'ladder', 'event', 'followUp', 'from', 'to'],
 ];
+/** Days, which people write otherwise than the file. */
+const DAYS = ['from', 'to'];
 const LISTED = ['lead', 'with'];
 
 /** Fields without which nothing is an obligation, and what is said when they are empty. */
@@ -23,6 +28,10 @@ export function obligationValues(
   folder: ScheduleFolder,
 ): FormValues {
   const values = new Map(valuesOf(entry));
+  for (const name of DAYS) {
+    const day = textOf(values, name);
+    if (isIsoDate(day)) values.set(name, [shortDate(day)]);
+  }
   const recipient = textOf(values, 'recipient');
   const name = folder.units.get(recipient)?.name;
   if (name !== undefined) values.set('recipient', [name]);
@@ -37,7 +46,7 @@ export function obligationFields(
 ): Fields {
   const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ');
   const lines = LINES.filter((name) => values.has(name)).map(
-    (name) => [name, oneLine(textOf(values, name))] as const,
+    (name) => [name, fileWords(name, oneLine(textOf(values, name)))] as const,
   );
   const lists = LISTED.map(
     (name) => [name, (values.get(name) ?? []).filter((value) => value !== '')] as const,
@@ -47,6 +56,11 @@ export function obligationFields(
     standing: textOf(values, 'standing') === 'true',
     recipient: recipientOf(values, before, folder),
   };
+}
+
+/** What cannot be read as a day goes as it is typed, for the check to refuse. */
+function fileWords(name: string, text: string): string {
+  return DAYS.includes(name) ? (readDay(text) ?? text) : text;
 }
 
 /** A name that is the name of one unit means that unit, unless the file writes the name. */

@@ -8,6 +8,7 @@ import { checkField, choiceField, lineField, manyField, type FieldContext } from
 import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
+import { idHint, removeButton } from './files-remove.ts';
 import type { PlanPlace } from './files-scope.ts';
 import type { PhraseWords } from './phrase-words.ts';
 
@@ -43,6 +44,7 @@ export function obligationForm(c: ConsoleContext, form: ObligationForm): Html {
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>
           <a href="${CONSOLE}/cau-hinh">Thôi, không sửa</a>
+          ${id === undefined ? '' : removeButton('nhiệm vụ')}
         </div>
         <p class="note">Bước sau cho xem các thư sẽ thay đổi. Chưa ghi gì trước khi bấm “Áp dụng”.</p>
       </form>`,
@@ -58,13 +60,10 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
     value: group.id,
     words: `${group.name} (${group.members.length} cơ quan, mỗi cơ quan một thời hạn)`,
   }));
-  const ladders = new Map(
-    folder.plans.flatMap((each) => [each, ...each.obligations]).map(({ ladder }) => [ladder.id, ladder.name]),
-  );
   return html`<div class="pair narrow-first">
       ${lineField(context, {
         ...{ name: 'id', label: 'Mã nhiệm vụ', needed: true, fixed: id !== undefined },
-        hint: id === undefined ? 'Chữ không dấu, chữ số, dấu chấm, gạch nối; ví dụ A47' : 'Không đổi được',
+        hint: id === undefined ? 'Chữ không dấu, chữ số, dấu chấm, gạch nối; ví dụ A47' : idHint('nhiệm vụ'),
       })}
       ${lineField(context, { name: 'clause', label: 'Điều, khoản, mục trong văn bản', needed: true, long: true })}
     </div>
@@ -99,9 +98,19 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
     ${choiceField(
       context,
       { name: 'ladder', label: 'Thang nhắc việc' },
-      [...ladders].map(([value, words]) => ({ value, words })),
+      [...folder.ladders.values()].map((ladder) => ({ value: ladder.id, words: ladder.name })),
       `Theo kế hoạch: ${plan.ladder.name}`,
     )}
+    <div class="pair">
+      ${lineField(context, {
+        ...{ name: 'from', label: 'Chỉ theo dõi từ ngày', short: true },
+        hint: 'Ngày/tháng/năm; bỏ trống: theo kế hoạch',
+      })}
+      ${lineField(context, {
+        ...{ name: 'to', label: 'Chỉ theo dõi đến hết ngày', short: true },
+        hint: 'Ngày/tháng/năm; bỏ trống: theo kế hoạch',
+      })}
+    </div>
     <h2>Cơ quan, sản phẩm</h2>
     ${manyField(context, { name: 'lead', label: 'Cơ quan chủ trì', needed: true }, [
       { name: 'Nhóm cơ quan', choices: groups },
@@ -123,6 +132,12 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
       })}
       ${choiceField(context, { name: 'via', label: 'Gửi qua' }, units, 'Gửi thẳng')}
     </div>
+    ${choiceField(
+      context,
+      { name: 'followUp', label: 'Cơ quan theo dõi riêng' },
+      units,
+      `Theo kế hoạch: ${folder.units.get(plan.followUp)?.name ?? plan.followUp}`,
+    )}
     <h2>Ghi chú</h2>
     ${lineField(context, { name: 'hint', label: 'Lưu ý rủi ro', long: true, hint: 'Ví dụ kết quả năm trước' })}
     ${lineField(context, { name: 'confirm', label: 'Điều còn phải hỏi lại, xác nhận', long: true })}`;

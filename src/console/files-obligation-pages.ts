@@ -12,6 +12,7 @@ import { readValues, textOf, type FormValues } from './files-form-values.ts';
 import { hasField, NEEDED, obligationFields, obligationValues } from './files-obligation-fields.ts';
 import { obligationForm } from './files-obligation-form.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
+import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { plansOf, type PlanPlace } from './files-scope.ts';
 import { forbidden, may } from './guards.ts';
 import { phraseWords, type PhraseWords } from './phrase-words.ts';
@@ -43,7 +44,17 @@ export function obligationPages(desk: FilesDesk): Hono<ConsoleEnv> {
     if (asked instanceof Response) return asked;
     const values = await readValues(c);
     const { place, opened, before } = asked;
-    const missing = missingFields(values, NEEDED, opened.file.name);
+    if (asked.id !== undefined && isRemoving(values))
+      return takeRemoval(
+        c,
+        desk,
+        { opened, list: LIST, id: asked.id, thing: 'nhiệm vụ', values },
+        (outcome) => shown(c, desk, asked, values, opened.text, outcome),
+      );
+    const isOther = asked.id !== undefined && textOf(values, 'id') !== asked.id;
+    const missing = isOther
+      ? missingFields(new Map(), { id: ID_STAYS }, opened.file.name)
+      : missingFields(values, NEEDED, opened.file.name);
     if (missing.length > 0)
       return c.html(shown(c, desk, asked, values, opened.text, { problems: missing }), 422);
     const id = asked.id ?? textOf(values, 'id');

@@ -2,7 +2,9 @@ import { Hono } from 'hono';
 import type { FilesDesk } from '../files/files-desk.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { aheadPage } from './files-ahead-page.ts';
+import { calendarPages } from './files-calendar-pages.ts';
 import { filesIndexPage } from './files-index-page.ts';
+import { ladderPages } from './files-ladder-pages.ts';
 import { obligationPages } from './files-obligation-pages.ts';
 import { plansOf } from './files-scope.ts';
 import { templatePages } from './files-template-pages.ts';
@@ -25,6 +27,8 @@ export function filesPages(desk: FilesDesk): Hono<ConsoleEnv> {
   });
   app.route('/', obligationPages(desk));
   app.route('/', unitPages(desk));
+  app.route('/', ladderPages(desk));
+  app.route('/', calendarPages(desk));
   app.route('/', textPages(desk));
   app.route('/', templatePages(desk));
   return app;

@@ -8,6 +8,7 @@ import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { lineField } from './files-fields.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
+import { idHint, removeButton } from './files-remove.ts';
 
 /** The keys of a unit that the form changes. */
 export const UNIT_FIELDS: readonly string[] = ['name', 'symbol', 'office', 'head', 'headTitle'];
@@ -41,7 +42,7 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
         <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${lineField(context, {
           ...{ name: 'id', label: 'Mã cơ quan', needed: true, fixed: id !== undefined },
-          hint: id === undefined ? 'Ví dụ so-tu-phap' : 'Không đổi được: kế hoạch và sổ nhắc đến mã này',
+          hint: id === undefined ? 'Ví dụ so-tu-phap' : idHint('cơ quan'),
         })}
         ${lineField(context, { name: 'name', label: 'Tên đầy đủ', needed: true })}
         ${lineField(context, { name: 'symbol', label: 'Ký hiệu', hint: 'Trong số văn bản; ví dụ STP' })}
@@ -63,6 +64,7 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>
           <a href="${CONSOLE}/cau-hinh">Thôi, không sửa</a>
+          ${id === undefined ? '' : removeButton('cơ quan')}
         </div>
       </form>`,
     { styles: [FILES_STYLE] },

@@ -11,6 +11,7 @@ import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, valuesOf, type FormValues } from './files-form-values.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
+import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { foldersOf } from './files-scope.ts';
 import { UNIT_FIELDS, unitForm } from './files-unit-form.ts';
 import { forbidden, may } from './guards.ts';
@@ -42,7 +43,15 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
     if (asked instanceof Response) return asked;
     const { opened, before } = asked;
     const values = await readValues(c);
+    if (asked.id !== undefined && isRemoving(values))
+      return takeRemoval(c, desk, { opened, list: LIST, id: asked.id, thing: 'cơ quan', values }, (outcome) =>
+        shown(c, asked, values, opened.text, outcome),
+      );
     const id = asked.id ?? textOf(values, 'id');
+    if (textOf(values, 'id') !== id) {
+      const stays = missingFields(new Map(), { id: ID_STAYS }, opened.file.name);
+      return c.html(shown(c, asked, values, opened.text, { problems: stays }), 422);
+    }
     const isTaken = asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined;
     const missing = isTaken
       ? missingFields(new Map(), { id: `đã có cơ quan mã “${id}”` }, opened.file.name)

@@ -11,7 +11,7 @@ const WORDS: Record<LetterStory['status'], string> = {
   empty: 'Không gửi vì không có nội dung',
 };
 
-/** How a letter stands, in Vietnamese. */
-export function letterStatusWords(status: LetterStory['status']): string {
-  return WORDS[status];
+/** How a letter stands, in Vietnamese; `returned`: it was sent and came back. */
+export function letterStatusWords(status: LetterStory['status'], returned: boolean): string {
+  return returned ? 'Đã gửi, bị trả lại' : WORDS[status];
 }

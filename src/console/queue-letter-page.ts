@@ -25,7 +25,7 @@ export function queueLetterPage(c: ConsoleContext, sight: LetterSight, returned?
   return consolePage(
     c,
     `Thư gửi ${letter.mailbox}`,
-    html`<p class="standing">${statusMark(letter.status)}</p>
+    html`<p class="standing">${statusMark(letter.returned === null ? letter.status : 'returned')}</p>
       <h1>Thư gửi ${letter.mailbox}</h1>
       ${done === undefined ? '' : html`<p class="box good" role="status">${done}</p>`}
       ${successors.map(
@@ -43,7 +43,7 @@ export function queueLetterPage(c: ConsoleContext, sight: LetterSight, returned?
 }
 
 function facts({ letter, job, mailboxesNow }: LetterSight): Html {
-  const { id, kind, day, mailbox, status, attempts, waitsFor, response, sentAt } = letter;
+  const { id, kind, day, mailbox, status, attempts, waitsFor, response, sentAt, returned } = letter;
   const waits = ['planned', 'retrying'].includes(status);
   const stuck = ['refused', 'failed'].includes(status);
   return html`<table class="facts roomy">
@@ -55,6 +55,7 @@ function facts({ letter, job, mailboxesNow }: LetterSight): Html {
         ${waits ? fact('Giờ gửi', moment(waitsFor)) : ''}
         ${status === 'sending' ? fact('Máy khác được nhận lại từ', moment(waitsFor)) : ''}
         ${sentAt === null ? '' : fact('Đã gửi lúc', moment(sentAt))}
+        ${returned === null ? '' : fact('Bị trả lại', `biết lúc ${moment(returned.at)}: “${returned.words}”`)}
         ${fact('Số lần thử', twoDigits(attempts))}
         ${response === null ? '' : fact('Máy chủ thư trả lời', response)} ${fact('Hàng đợi', jobWords(job))}
         ${fact('Mã thư', html`<span class="code">${id}</span>`)}

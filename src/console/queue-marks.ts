@@ -13,13 +13,14 @@ const PLACES: Record<QueuePlace, Mark & { address: string }> = {
   orphan: { address: 'khong-co-thu', look: 'upcoming', shape: '◇', words: 'Tác vụ không có thư chờ' },
 };
 
-const STATUSES: Record<NamedLetter['status'], Mark> = {
+const STATUSES: Record<NamedLetter['status'] | 'returned', Mark> = {
   planned: { look: 'calm', shape: '○', words: 'Chờ gửi' },
   sending: { look: 'awaiting', shape: '▶', words: 'Đang gửi' },
   retrying: { look: 'upcoming', shape: '◔', words: 'Chờ gửi lại' },
   sent: { look: 'done', shape: '✓', words: 'Đã gửi' },
   refused: { look: 'overdue', shape: '●', words: 'Bị từ chối' },
   failed: { look: 'overdue', shape: '●', words: 'Gửi không được' },
+  returned: { look: 'overdue', shape: '▼', words: 'Đã gửi, bị trả lại' },
   dropped: { look: 'calm', shape: '–', words: 'Đã bỏ' },
   empty: { look: 'calm', shape: '–', words: 'Không có nội dung phải gửi' },
 };
@@ -29,8 +30,8 @@ export function placeMark(place: QueuePlace): Html {
   return markOf(PLACES[place]);
 }
 
-/** What the record says of a letter. */
-export function statusMark(status: NamedLetter['status']): Html {
+/** What the record says of a letter; `returned` of one that was sent and came back. */
+export function statusMark(status: NamedLetter['status'] | 'returned'): Html {
   return markOf(STATUSES[status]);
 }
 

@@ -22,13 +22,31 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
     return sight === undefined ? undefined : queueLetterPage(c, sight, returned);
   };
 
+  const undelivered = async (c: ConsoleContext, more: Parameters<typeof undeliveredPage>[2] = {}) => {
+    const [dead, back, letters] = await Promise.all([
+      desk.deadMailboxes(),
+      desk.returned(),
+      desk.undelivered(pageOf(c)),
+    ]);
+    return undeliveredPage(c, { dead, back, letters }, more);
+  };
+
   app.get('/hang-doi', may('admin'), async (c) => c.html(await list(c)));
   app.get('/hang-doi/khong-gui-duoc', may('admin'), async (c) =>
-    c.html(undeliveredPage(c, await desk.undelivered(pageOf(c)), { done: doneOf(c) })),
+    c.html(await undelivered(c, { done: doneOf(c) })),
   );
   app.get(`/hang-doi/${LETTER}`, may('admin'), async (c) => {
     const shown = await letter(c, c.req.param('id'));
     return shown === undefined ? c.html(notFoundHere(c, 'Không có thư này trong sổ.'), 404) : c.html(shown);
+  });
+
+  app.post('/hang-doi/hop-thu/:number{\\d{1,9}}/dung-duoc', may('admin'), async (c) => {
+    const number = Number(c.req.param('number'));
+    const found = (await desk.deadMailboxes()).find((one) => one.number === number);
+    const returned = await attempt(c, (deed) => desk.revive(found?.mailbox ?? '', deed));
+    return returned === undefined
+      ? c.redirect(`${undeliveredAddress()}?dung-duoc=1`, 303)
+      : c.html(await undelivered(c, { returned }), 422);
   });
 
   for (const path of ['tam-dung', 'gui-tiep'] as const)
@@ -51,7 +69,7 @@ export function queuePages(desk: UpkeepDesk): Hono<ConsoleEnv> {
     });
     return returned === undefined
       ? c.redirect(`${undeliveredAddress()}?${done.toString()}`, 303)
-      : c.html(undeliveredPage(c, await desk.undelivered(1), { returned }), 422);
+      : c.html(await undelivered(c, { returned }), 422);
   });
 
   for (const path of ['gui-lai', 'gui-ngay', 'khong-gui'] as const)

@@ -26,7 +26,7 @@ const LONGEST_REASON = 300;
 export function reasonForm(c: ConsoleContext, form: ReasonForm, returned?: Returned): Html {
   const { action, title, explanation, button } = form;
   const own = returned?.action === action ? returned : undefined;
-  const id = `ly-do-${action.slice(action.lastIndexOf('/') + 1)}`;
+  const id = `ly-do-${action.split('/').slice(-2).join('-')}`;
   return html`<details class="answer" ${own === undefined ? '' : html`open`}>
     <summary>${title}</summary>
     <form method="post" action="${action}">

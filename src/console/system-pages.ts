@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { moment } from '../calendar/wording.ts';
+import { longDate, moment, twoDigits } from '../calendar/wording.ts';
 import { MOST_APART, OLDEST_BEAT, type Health, type Probe } from '../upkeep/health.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import { countText, type Html } from '../web/page.ts';
@@ -31,12 +31,53 @@ function systemPage(c: ConsoleContext, health: Health, live: boolean): Html {
           >
         </p>
       </div>
-      ${checks(health)} ${problems(health.problems)} ${proof(health.proof)} ${counts(health)}`,
+      ${illList(health.ills)} ${checks(health)} ${problems(health.problems)} ${proof(health.proof)}
+      ${counts(health)}`,
     { styles: ['/assets/queue.css'], refresh: live ? LIVE_SECONDS : undefined },
   );
 }
 
-function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, problems }: Health): Html {
+function illList(ills: Health['ills']): Html | string {
+  if (ills.length === 0) return '';
+  return html`<section class="box wrong" aria-labelledby="ills">
+    <h2 id="ills">Điều chưa ổn (${twoDigits(ills.length)})</h2>
+    ${ills.map(
+      ({ sentence, since, deed, details, page }) =>
+        html`<h3>${sentence}</h3>
+          <p>
+            Ghi nhận từ ${moment(since)}. ${deed}
+            ${page === SYSTEM ? '' : html`<a href="${page}">Mở trang liên quan</a>`}
+          </p>
+          ${details.length === 0 ? '' : detailList(details)}`,
+    )}
+  </section>`;
+}
+
+function detailList(details: Health['ills'][number]['details']): Html {
+  return html`<details>
+    <summary>Từng điều</summary>
+    <ul>
+      ${details.map(
+        ({ title, who, words, page }) =>
+          html`<li class="words">
+            ${page === null ? title : html`<a href="${page}">${title}</a>`}${who === null ? '' : `, ${who}`}${words === '' ? '' : `: ${words}`}
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function checks({
+  now,
+  lastBeat,
+  beating,
+  database,
+  queue,
+  mail,
+  bounces,
+  clockAhead,
+  problems,
+}: Health): Html {
   const beat = lastBeat === null ? 'chưa có lần nào' : moment(lastBeat);
   const apart = clockAhead === undefined ? undefined : Math.round(Math.abs(clockAhead) / 1000);
   return html`<table class="facts roomy">
@@ -46,6 +87,7 @@ function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, pro
     <tbody>
       ${check('Lập lịch gần nhất', beating, beating ? beat : `${beat}; đã quá ${OLDEST_BEAT / 60_000} phút`)}
       ${probe('Cơ sở dữ liệu', database)} ${probe('Hàng đợi', queue)} ${probe('Máy chủ thư', mail)}
+      ${bounces === undefined ? '' : check('Hộp thư nhận thư trả lại', bounces.trouble === undefined, readingWords(bounces))}
       ${check(
         'Đồng hồ',
         apart !== undefined && apart * 1000 <= MOST_APART,
@@ -56,6 +98,11 @@ function checks({ now, lastBeat, beating, database, queue, mail, clockAhead, pro
       ${check('Tệp lịch, mẫu thư', problems.length === 0, problems.length === 0 ? 'hợp lệ, đang dùng' : 'có lỗi, đang dùng bản hợp lệ trước đó')}
     </tbody>
   </table>`;
+}
+
+function readingWords({ lastRead, trouble }: NonNullable<Health['bounces']>): string {
+  const read = lastRead === null ? 'chưa đọc lần nào' : `đọc gần nhất ${moment(lastRead)}`;
+  return trouble === undefined ? read : `không đọc được: ${trouble}; ${read}`;
 }
 
 function check(name: string, well: boolean, words: string): Html {
@@ -77,8 +124,13 @@ function problems(list: string[]): Html | string {
     </ul>`;
 }
 
-function proof([summary = '', ...lines]: string[]): Html {
-  return html`<h2>Kiểm ngày làm việc gần nhất</h2>
+function proof(proved: Health['proof']): Html {
+  if ('problem' in proved)
+    return html`<h2>Kết quả nhắc việc của ngày làm việc gần nhất</h2>
+      <p>Chưa kiểm được: ${proved.problem}</p>`;
+  const [summary = '', ...lines] = proved.lines;
+  return html`<h2>Kết quả nhắc việc ngày ${longDate(proved.day)}</h2>
+    <p class="note">Đây là ngày làm việc gần nhất đã hết giờ gửi thư.</p>
     <p>${summary}</p>
     ${
       lines.length === 0
@@ -91,6 +143,8 @@ function proof([summary = '', ...lines]: string[]): Html {
           </details>`
     }`;
 }
+
+const SYSTEM = `${CONSOLE}/he-thong`;
 
 const LETTERS: Record<string, string> = {
   planned: 'Thư chờ gửi',

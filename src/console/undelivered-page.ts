@@ -1,15 +1,18 @@
 import { html } from 'hono/html';
 import { longDate, twoDigits } from '../calendar/wording.ts';
+import type { DeadMailboxSight } from '../upkeep/dead-mailbox-sight.ts';
 import type { NamedLetter } from '../upkeep/named-letter.ts';
 import type { UndeliveredMailbox, UndeliveredSight } from '../upkeep/undelivered-sight.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
 import { countText, type Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
+import { deadMailboxSection, reviveAddress } from './dead-mailbox-section.ts';
 import { consolePage } from './console-page.ts';
 import { mailboxNote } from './mailbox-note.ts';
 import { noticesCell } from './notices-cell.ts';
 import { statusMark } from './queue-marks.ts';
 import { queueTabs } from './queue-tabs.ts';
+import { returnedSection } from './returned-section.ts';
 import { reasonForm, type Returned } from './reason-form.ts';
 
 /** What has just been done for all letters of a mailbox: how many are tried again, go to another mailbox, stay. */
@@ -19,19 +22,29 @@ export interface MailboxDone {
   refused: number;
 }
 
-/** Letters that were refused or could not be delivered, by mailbox, each with the mail server's last words. */
+/** What the page tells: mailboxes to which letters come back, letters that came back, letters that no mail server took. */
+export interface UndeliveredFacts {
+  dead: DeadMailboxSight[];
+  back: NamedLetter[];
+  letters: UndeliveredSight;
+}
+
+/** What did not reach its reader, each with the mail server's last words, and what may be done. */
 export function undeliveredPage(
   c: ConsoleContext,
-  sight: UndeliveredSight,
+  { dead, back, letters }: UndeliveredFacts,
   { done, returned }: { done?: MailboxDone | undefined; returned?: Returned | undefined } = {},
 ): Html {
-  const { mailboxes, total, page, pages } = sight;
+  const { mailboxes, total, page, pages } = letters;
+  const revived = c.req.query('dung-duoc') === '1';
   return consolePage(
     c,
     'Thư không gửi được',
     html`<h1>Thư không gửi được</h1>
       ${queueTabs('khong-gui-duoc')} ${done === undefined ? '' : doneNote(done)}
-      ${orphaned(mailboxes, returned)}
+      ${revived ? html`<p class="box good" role="status">Đã ghi nhận: hộp thư dùng được trở lại.</p>` : ''}
+      ${orphaned({ dead, letters }, returned)} ${deadMailboxSection(c, dead, returned)}
+      ${returnedSection(back)}
       ${
         total === 0
           ? html`<p class="empty">
@@ -103,8 +116,15 @@ function section(
 }
 
 /** A problem whose form is not on this page is told above the list. */
-function orphaned(mailboxes: UndeliveredMailbox[], returned: Returned | undefined): Html | '' {
-  const shown = mailboxes.some(({ mailbox, count }) => count > 1 && actionOf(mailbox) === returned?.action);
+function orphaned(
+  { dead, letters }: Pick<UndeliveredFacts, 'dead' | 'letters'>,
+  returned: Returned | undefined,
+): Html | '' {
+  const actions = [
+    ...letters.mailboxes.flatMap(({ mailbox, count }) => (count > 1 ? [actionOf(mailbox)] : [])),
+    ...dead.map(({ number }) => reviveAddress(number)),
+  ];
+  const shown = actions.some((action) => action === returned?.action);
   return returned === undefined || shown ? '' : html`<p class="problem" role="alert">${returned.problem}</p>`;
 }
 

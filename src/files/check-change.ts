@@ -22,7 +22,8 @@ export async function checkChange(places: Places, file: KnownFile, text: string)
     checkTemplates(places.templates, edits),
   ]);
   if (loaded.ok && wrongTemplates.length === 0) return { ok: true, schedule: loaded.schedule };
-  const names = new Map((await knownFiles(places)).map(({ path, name }) => [resolve(path), name]));
+  const known = [...(await knownFiles(places)), file];
+  const names = new Map(known.map(({ path, name }) => [resolve(path), name]));
   const problems = [...(loaded.ok ? [] : loaded.problems), ...wrongTemplates];
   return {
     ok: false,

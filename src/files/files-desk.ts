@@ -5,10 +5,18 @@ import type { Schedule } from '../schedule/schedule.ts';
 import { planFile } from '../schedule/schedule-files.ts';
 import { checkChange, type FileProblem } from './check-change.ts';
 import { effectOf, type Effect } from './effect.ts';
-import { knownFiles, openFile, type KnownFile, type OpenedFile, type Places } from './known-files.ts';
+import {
+  ABSENT,
+  knownFiles,
+  openFile,
+  openOrNew,
+  type KnownFile,
+  type OpenedFile,
+  type Places,
+} from './known-files.ts';
 import { previewLetter, type LetterPreview } from './letter-preview.ts';
 import { workAhead } from './work-ahead.ts';
-import { replaceFile } from './replace-file.ts';
+import { createFile, replaceFile } from './replace-file.ts';
 import { diffText, textDiff, type DiffLine } from './text-diff.ts';
 
 /** What a file is to hold, and the version it had when whoever changes it opened it. */
@@ -33,6 +41,8 @@ export interface FilesDesk {
   openPlan(folder: string, plan: string): Promise<OpenedFile | undefined>;
   /** Undefined for every name that is not one of `files()`. */
   open(name: string): Promise<OpenedFile | undefined>;
+  /** As `open`; for the calendar of a year that nobody has written yet an empty file, which applying a change to it makes. */
+  openYear(year: number): Promise<OpenedFile | undefined>;
   /** Says what the change would do. Nothing is written. @throws FileChanged */
   try(change: FileChange): Promise<Trial>;
   /**
@@ -85,6 +95,7 @@ export function openFilesDesk({ db, now, inForce, plan, planDays, ...places }: F
       return file && openFile(places, file.name);
     },
     open: (name) => openFile(places, name),
+    openYear: (year) => openOrNew(places, `calendar/${year}.yaml`),
     async try(change) {
       const { file, text } = await unchanged(places, change);
       const checked = await checkChange(places, file, change.text);
@@ -117,12 +128,12 @@ async function put(
   await db.transaction().execute(async (trx) => {
     await appendEvents(trx, now, name, [{ what: 'schedule-edited', why, detail }]);
     await unchanged(places, change);
-    await replaceFile(file.path, change.text);
+    await (version === ABSENT ? createFile : replaceFile)(file.path, change.text);
   });
 }
 
 async function unchanged(places: Places, { name, version }: FileChange): Promise<OpenedFile> {
-  const opened = await openFile(places, name);
+  const opened = await openOrNew(places, name);
   if (opened?.version === version) return opened;
   throw new FileChanged(`Tệp ${name} đã được sửa sau khi mở trang này.`);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTemplateFiles } from '../mail/template-files.ts';
-import { scheduleFiles, type ScheduleFile } from '../schedule/schedule-files.ts';
+import { newYearFile, scheduleFiles, type ScheduleFile } from '../schedule/schedule-files.ts';
 
 /** A file that may be edited; nothing that is not in `knownFiles` may be. */
 export type KnownFile = ScheduleFile | { name: string; path: string; kind: 'template' };
@@ -53,6 +53,15 @@ export async function openFile(places: Places, name: string): Promise<OpenedFile
   if (file === undefined) return undefined;
   const bytes = await readFile(file.path);
   return { file, text: bytes.toString('utf8'), version: versionOf(bytes) };
+}
+
+/** The version of a file that is not there: what is written over it must find it missing. */
+export const ABSENT = 'absent';
+
+/** A known file, or the calendar of a year that has none yet, which is empty and `ABSENT`. @throws Error of node:fs */
+export async function openOrNew(places: Places, name: string): Promise<OpenedFile | undefined> {
+  const file = await newYearFile(places.schedules, name);
+  return file === undefined ? openFile(places, name) : { file, text: '', version: ABSENT };
 }
 
 /** Equal contents, equal versions. */

@@ -9,6 +9,7 @@ import { viewDigest } from '../mail/view-digest.ts';
 import { viewLetter } from '../mail/view-letter.ts';
 import { isDigest, LETTER_KINDS, type Letter, type LetterKind, type PlannedWork } from '../plan/model.ts';
 import type { ClaimedLetter } from '../record/claim-letter.ts';
+import { deadMailboxes } from '../record/dead-mailboxes.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readStandings } from '../record/standings.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -52,11 +53,13 @@ async function viewOf(
   work: PlannedWork,
   schedule: Schedule,
 ): Promise<LetterView | undefined> {
-  if (letter.kind === 'daily') return undefined;
+  if (letter.kind === 'daily' || letter.kind === 'undelivered') return undefined;
   const claimed = asClaimed(letter, work);
   if (!isDigest(letter.kind)) return viewLetter(claimed, schedule, letter.day, NOWHERE);
   const standings = await readStandings(db, letter.folder);
-  return viewDigest(claimed, schedule, letter.day, NOWHERE, { standings, proof: [] });
+  return viewDigest(claimed, schedule, letter.day, NOWHERE, {
+    ...{ standings, proof: [], dead: await deadMailboxes(db) },
+  });
 }
 
 /** The planned letter as if it were being sent, nothing having been answered. */

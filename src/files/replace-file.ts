@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { link, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+
+/** Schedules are read by whoever runs the system and may be looked at by others. */
+const NEW_MODE = 0o644;
 
 /**
  * Puts `text` in the place of a file's content all at once: whoever reads meanwhile finds the old content or the new,
@@ -9,6 +12,24 @@ import { basename, dirname, join } from 'node:path';
 export async function replaceFile(path: string, text: string): Promise<void> {
   const target = await realpath(path);
   const { mode } = await stat(target);
+  await written(target, text, mode, (beside) => rename(beside, target));
+}
+
+/** Makes a file that holds `text` from its first moment. @throws Error of node:fs, EEXIST when there is one */
+export async function createFile(path: string, text: string): Promise<void> {
+  await written(path, text, NEW_MODE, async (beside) => {
+    // A rename would take the place of a file that somebody has made meanwhile; a link does not.
+    await link(beside, path);
+    await rm(beside);
+  });
+}
+
+async function written(
+  target: string,
+  text: string,
+  mode: number,
+  put: (beside: string) => Promise<void>,
+): Promise<void> {
   // Hidden, so that nobody takes it for a schedule file.
   const beside = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -19,7 +40,7 @@ export async function replaceFile(path: string, text: string): Promise<void> {
     } finally {
       await file.close();
     }
-    await rename(beside, target);
+    await put(beside);
   } catch (error) {
     await rm(beside, { force: true });
     throw error;

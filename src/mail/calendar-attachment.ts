@@ -17,12 +17,17 @@ export function calendarAttachment(
   now: Date,
   domain: string,
 ): Attachment | undefined {
-  if (letter.kind === 'report' || letter.kind === 'request' || isDigest(letter.kind)) return undefined;
+  const { kind } = letter;
+  if (kind === 'report' || kind === 'request' || kind === 'undelivered' || isDigest(kind)) return undefined;
   const folder = schedule.folders.find(({ id }) => id === letter.folder);
   if (folder === undefined) throw new UnknownInSchedule(`No schedule folder ${letter.folder}`);
   const deadlines = new Map(letter.notices.map(({ deadline }) => [deadline.id, deadline]));
   const entries = [...deadlines.values()].map((deadline) =>
-    calendarEntry({ ...deadline, status: 'open', changed: now }, folder, schedule.calendar),
+    calendarEntry(
+      { ...deadline, status: deadline.halted?.as === 'withdrawn' ? 'withdrawn' : 'open', changed: now },
+      folder,
+      schedule.calendar,
+    ),
   );
   return {
     filename: 'han-nhiem-vu.ics',

@@ -6,6 +6,7 @@ import { deciderOf } from '../plan/decider.ts';
 import type { Duty } from '../plan/deadlines.ts';
 import { distanceWords } from '../plan/distance-words.ts';
 import { dutyOf } from '../plan/duty-of.ts';
+import { pauseWords } from '../plan/pause.ts';
 import { punctuality } from '../plan/punctuality.ts';
 import type { DeadlineStanding } from '../record/standings.ts';
 import type { ScheduleFolder, Unit } from '../schedule/schedule.ts';
@@ -44,7 +45,8 @@ interface Desk {
 
 /**
  * The parts of a digest that have something in them, what waits for its reader first. Weekly: what waits, is overdue, falls due within ten
- * working days, was answered since the week before; monthly: what waits, is overdue, falls due this month, was done since the last month began.
+ * working days, is paused, was answered since the week before; monthly: what waits, is overdue, falls due this month, is paused, was done since
+ * the last month began. What is paused stands nowhere else but among what waits.
  */
 export function digestSections(desk: Desk, standings: DeadlineStanding[]): SectionView[] {
   const { today, calendar, reader } = desk;
@@ -54,7 +56,8 @@ export function digestSections(desk: Desk, standings: DeadlineStanding[]): Secti
   const decided = known.filter((one) =>
     reader.units.some(({ id }) => id === deciderOf(one.plan, one.obligation, one.unit.id)),
   );
-  const open = mine.filter(({ standing }) => standing.status === 'open');
+  const paused = mine.filter(({ standing }) => isPaused(standing, today));
+  const open = mine.filter(({ standing }) => standing.status === 'open' && !isPaused(standing, today));
   const since = isWeekly ? addDays(today, -7) : firstOfMonthBefore(today);
   const until = isWeekly ? calendar.addWorkingDays(today, SOON) : lastOfMonth(today);
   const parts: Part[] = [
@@ -81,11 +84,20 @@ export function digestSections(desk: Desk, standings: DeadlineStanding[]): Secti
       ones: open.filter(({ deadline }) => today <= deadline.aim && deadline.aim <= until),
     },
     {
+      heading: 'Đang tạm dừng đôn đốc',
+      summary: 'tạm dừng đôn đốc',
+      ones: paused,
+      more: ({ standing }) => ({ words: pauseWords({ until: standing.paused_until }) }),
+    },
+    {
       heading: isWeekly ? 'Có trả lời trong tuần qua' : 'Hoàn thành từ đầu tháng trước',
       summary: isWeekly ? 'có trả lời' : 'đã hoàn thành',
       ones: mine.filter(
         ({ standing }) =>
-          !isAsked(standing) && !isUnconfirmed(standing) && wasAnswered(standing, since, reader.kind),
+          !isAsked(standing) &&
+          !isPaused(standing, today) &&
+          !isUnconfirmed(standing) &&
+          wasAnswered(standing, since, reader.kind),
       ),
     },
   ];
@@ -97,6 +109,7 @@ export function digestSections(desk: Desk, standings: DeadlineStanding[]): Secti
       count: twoDigits(ones.length),
       items: together(ones.map((one) => ({ ...itemOf(one, desk), ...more?.(one) }))),
       lines: [],
+      link: null,
     }));
 }
 
@@ -111,6 +124,10 @@ function whoReads({ plan, obligation }: Known, kind: DigestReader['kind']): stri
 
 function isAsked({ status, asked_until, handed_back }: DeadlineStanding): boolean {
   return status === 'open' && (asked_until !== null || handed_back);
+}
+
+function isPaused({ status, paused, paused_until: until }: DeadlineStanding, today: IsoDate): boolean {
+  return status === 'open' && paused && (until === null || today <= until);
 }
 
 function isUnconfirmed({ status, accepted }: DeadlineStanding): boolean {

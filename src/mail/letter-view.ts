@@ -39,6 +39,8 @@ export interface SectionView {
   count: string | null;
   items: DigestItem[];
   lines: string[];
+  /** Where the reader sees more of it, in a letter to admins. */
+  link: string | null;
 }
 
 /** A deadline in a digest, or several that differ only in who leads. */
@@ -46,7 +48,7 @@ export interface DigestItem {
   title: string;
   /** `Sở Tư pháp; Sở Y tế`. */
   lead: string;
-  /** `thứ Hai, 14/10/2019`. */
+  /** `thứ Hai, 14/10/2019`; empty in a letter to admins. */
   due: string;
   /** `quá hạn 02 ngày làm việc`, `văn bản 12/BC-STP ngày 11/10/2019, trước hạn`. */
   words: string;
@@ -63,7 +65,7 @@ export interface ItemView {
   title: string;
   /** The unit that leads: `Sở Tư pháp`. */
   lead: string;
-  /** `còn 03 ngày làm việc`, `hôm nay là ngày làm việc cuối cùng`, `quá hạn 02 ngày làm việc`. */
+  /** `còn 03 ngày làm việc`, `hôm nay là ngày làm việc cuối cùng`, `quá hạn 02 ngày làm việc`, `tạm dừng đôn đốc đến hết ngày 31/10/2019`. */
   distance: string;
   /** The last day still on time: `14/10/2019`, and with its weekday. */
   dueShort: string;
@@ -100,6 +102,10 @@ export interface ItemView {
   notes: string[];
   /** The day the letter should have left, when it leaves late: `07/06/2019`. */
   lateSince: string | null;
+  /** It leaves late because reminders of the deadline were paused. */
+  heldBack: boolean;
+  /** The deadline was withdrawn by a decision: nothing is expected of the reader any more. */
+  ended: boolean;
   /** What was answered or decided, when the letter is about that: `Cơ quan đề nghị gia hạn từ 14/10/2019 đến …: …`. */
   said: string | null;
   /** The page where this reader answers or decides, without an account. */

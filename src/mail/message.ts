@@ -45,6 +45,9 @@ export function composeMessage(parts: MessageParts): OutgoingMessage {
     messageId: `<${letter.id}@${from.domain}>`,
     from: { name: from.name, address: from.address },
     to: { name: parts.toName, address: letter.mailbox },
+    ...(from.returnTo !== undefined && { envelope: { from: from.returnTo, to: letter.mailbox } }),
+    // RFC 3461: servers that know it report on failure and delay, with the headers alone, under the address as we wrote it.
+    dsn: { ret: 'headers', notify: ['failure', 'delay'], recipient: letter.mailbox },
     ...(parts.replyTo !== null && { replyTo: parts.replyTo }),
     date: parts.date,
     references: [...new Set(parts.deadlines)]

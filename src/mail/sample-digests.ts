@@ -14,6 +14,7 @@ export function sampleDigests(): { name: string; view: LetterView }[] {
     count: null,
     items: [],
     lines: ['Không nhắc (01):', 'Cơ quan đã báo nhận; bỏ bậc T-3.'],
+    link: null,
   };
   return [
     { name: 'weekly, few', view: digest('weekly', few) },
@@ -21,6 +22,8 @@ export function sampleDigests(): { name: string; view: LetterView }[] {
     { name: 'monthly, few', view: digest('monthly', few) },
     { name: 'monthly, many', view: digest('monthly', many) },
     { name: 'daily', view: digest('daily', [lines]) },
+    { name: 'admin, few', view: digest('admin', [ill(false)]) },
+    { name: 'admin, many', view: digest('admin', [ill(true), ill(false), over()]) },
   ];
 }
 
@@ -42,7 +45,7 @@ function digest(kind: DigestKind, sections: SectionView[]): LetterView {
 }
 
 function part(heading: string, summary: string, items: DigestItem[]): SectionView {
-  return { heading, summary, count: String(items.length).padStart(2, '0'), items, lines: [] };
+  return { heading, summary, count: String(items.length).padStart(2, '0'), items, lines: [], link: null };
 }
 
 function item(): DigestItem {
@@ -62,4 +65,26 @@ function waiting(): DigestItem {
     said: 'Cơ quan đề nghị gia hạn từ 14/10/2019 đến thứ Sáu, 25/10/2019: chờ số liệu của cấp huyện',
     link: 'https://dondoc.example/quyet-dinh/duong-dan',
   };
+}
+
+/** Made-up ills; `withItems`: with things that have names, readers and pages of their own. */
+function ill(withItems: boolean): SectionView {
+  const link = 'https://dondoc.example/quan-ly/he-thong';
+  return {
+    heading: 'Ngày thứ Hai, 14/10/2019, kế hoạch kon-tum-2019: 01 điều phải nhắc chưa đến nơi nhận (sót 01).',
+    summary: '',
+    count: null,
+    items: withItems
+      ? [
+          { ...item(), due: '', link },
+          { ...item(), lead: '', due: '' },
+        ]
+      : [],
+    lines: ['Đề nghị: sửa địa chỉ hộp thư trong tệp lịch, rồi cho gửi lại.'],
+    link,
+  };
+}
+
+function over(): SectionView {
+  return { ...ill(false), heading: 'Đã hết: Hàng đợi không trả lời.', lines: [], link: null };
 }

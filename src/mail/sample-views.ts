@@ -1,6 +1,10 @@
-import { ANSWER_KINDS, LADDER_KINDS, type NoticeKind } from '../plan/model.ts';
+import { ANSWER_KINDS, LADDER_KINDS, type NoticeKind as AnyNoticeKind } from '../plan/model.ts';
 import type { ItemView, LetterView } from './letter-view.ts';
 import { sampleDigests } from './sample-digests.ts';
+import { sampleUndelivered } from './sample-undelivered.ts';
+
+/** Kinds whose letters tell of deadlines one by one. */
+type NoticeKind = Exclude<AnyNoticeKind, 'undelivered'>;
 
 /** A made-up letter that goes through one branch of the templates. */
 export interface SampleView {
@@ -11,7 +15,7 @@ export interface SampleView {
 
 /** Letters that together reach every branch a template can take: every kind, every optional field with and without a value. */
 export function sampleViews(): SampleView[] {
-  return [...sampleLetters(), ...sampleDigests()];
+  return [...sampleLetters(), ...sampleUndelivered(), ...sampleDigests()];
 }
 
 function sampleLetters(): SampleView[] {
@@ -24,6 +28,12 @@ function sampleLetters(): SampleView[] {
       bare: letter(kind, [bare(kind)]),
       'day off': letter(kind, [onDayOff(kind)]),
       late: letter(kind, [{ ...full(kind), lateSince: '07/06/2019' }]),
+      'held back': letter(kind, [{ ...full(kind), lateSince: '07/06/2019', heldBack: true }]),
+      ...(kind === 'decision' && {
+        ended: letter(kind, [ended(kind)]),
+        'ended, many': letter(kind, [ended(kind), { ...ended(kind), lead: 'Thanh tra tỉnh' }]),
+        'ended, and not': letter(kind, [full(kind), ended(kind)]),
+      }),
       ...(kind !== 'report' && {
         requested: {
           ...letter(kind, [unasked({ ...bare(kind), lead: 'Công an tỉnh' })]),
@@ -115,6 +125,8 @@ function bare(kind: NoticeKind): ItemView {
     hint: null,
     notes: [],
     lateSince: null,
+    heldBack: false,
+    ended: false,
     said: null,
     link: null,
     next: null,
@@ -167,6 +179,19 @@ function withStanding(kind: NoticeKind): ItemView {
     clause: `II.1.5.a/${index + 1}`,
   }));
   return { ...full(kind), title: 'Báo cáo kết quả thực hiện Kế hoạch', period: 'quý III năm 2019', standing };
+}
+
+/** Withdrawn by a decision. */
+function ended(kind: NoticeKind): ItemView {
+  return {
+    ...full(kind),
+    state: 'Đã rút khỏi diện đôn đốc',
+    distance: 'đã rút khỏi diện đôn đốc',
+    said: 'Rút khỏi diện đôn đốc, theo văn bản 45/UBND-NC: nhiệm vụ được thay bằng kế hoạch mới',
+    link: null,
+    next: null,
+    ended: true,
+  };
 }
 
 /** As the view of a requested body is: nothing is said to follow. */

@@ -1,14 +1,22 @@
 import nodemailer from 'nodemailer';
+import type { Dkim } from './dkim.ts';
 import type { OutgoingMessage } from './message.ts';
+import { tlsOptions, type TlsWish } from './tls-rule.ts';
 
 /** What became of one try to hand a message to the mail server. `response` is the server's own words, or the error's. */
-export type Delivery = { outcome: 'sent' | 'try-later' | 'refused'; response: string };
+export type Delivery = {
+  /** `stopped`: we hung up before the server had answered, because this process ends. The letter may have arrived. */
+  outcome: 'sent' | 'try-later' | 'refused' | 'stopped';
+  response: string;
+};
 
 export interface Mailer {
   /** Never throws: whatever goes wrong is either worth another try or it is not, and is decided here once. */
   send(message: OutgoingMessage): Promise<Delivery>;
   /** Connects, signs in where that is asked for, and leaves again. @throws Error with the server's words, after at most some seconds. */
   check(): Promise<void>;
+  /** Hangs up on every letter in hand; they and all that come later end as `stopped`. */
+  hangUp(): void;
   close(): void;
 }
 
@@ -24,27 +32,44 @@ const PATIENCE: Patience = { connection: 30_000, greeting: 30_000, reply: 60_000
 /** Somebody looks at a page and waits for it. */
 const CHECK_PATIENCE: Patience = { connection: 3000, greeting: 3000, reply: 3000 };
 
+/** How letters are to be protected on their way. */
+export interface Protection {
+  tls?: TlsWish;
+  /** Absent: letters are not signed by us. */
+  dkim?: Dkim | undefined;
+}
+
+const STOPPED = 'Hệ thống dừng trước khi máy chủ thư trả lời.';
+
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
-export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
+export function createMailer(
+  smtpUrl: string,
+  patience = PATIENCE,
+  { tls = {}, dkim }: Protection = {},
+): Mailer {
+  const place = { url: smtpUrl, ...tlsOptions(smtpUrl, tls) };
   const transport = nodemailer.createTransport({
-    url: smtpUrl,
+    ...place,
     pool: true,
     maxConnections: 4,
     ...timeouts(patience),
     disableFileAccess: true,
     disableUrlAccess: true,
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
   });
+  const stopped = new AbortController();
   return {
     async send(message) {
       try {
-        const info = await transport.sendMail(message);
+        const info = await transport.sendMail({ ...message, signal: stopped.signal });
         return { outcome: 'sent', response: info.response };
       } catch (error) {
+        if (stopped.signal.aborted) return { outcome: 'stopped', response: STOPPED };
         return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: describe(error) };
       }
     },
     async check() {
-      const caller = nodemailer.createTransport({ url: smtpUrl, ...timeouts(CHECK_PATIENCE) });
+      const caller = nodemailer.createTransport({ ...place, ...timeouts(CHECK_PATIENCE) });
       try {
         await caller.verify();
       } catch (error) {
@@ -53,6 +78,7 @@ export function createMailer(smtpUrl: string, patience = PATIENCE): Mailer {
         caller.close();
       }
     },
+    hangUp: () => stopped.abort(),
     close: () => transport.close(),
   };
 }
@@ -73,8 +99,19 @@ function isRefusal(error: unknown): boolean {
   return command === 'RCPT TO' || command === 'DATA';
 }
 
+/** The server's words, or the error's; an admin reads them, so that a way that is not safe is told in plain Vietnamese. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { code, response } = error as Error & { code?: string; response?: string };
-  return response ?? (code === undefined ? error.message : `${code}: ${error.message}`);
+  const { code, response, command } = error as Error & { code?: string; response?: string; command?: string };
+  const words = response ?? (code === undefined ? error.message : `${code}: ${error.message}`);
+  if (command === 'STARTTLS' && response !== undefined)
+    return `Chưa gửi: máy chủ thư không nhận kết nối mã hóa (STARTTLS) mà SMTP_TLS đòi phải có. Máy chủ trả lời: ${words}`;
+  if (code === 'ETLS' || isCertificateFault(error))
+    return `Chưa gửi: không lập được kết nối mã hóa (TLS) với máy chủ thư, hoặc không xác thực được chứng thư số của máy chủ: ${words}`;
+  return words;
+}
+
+/** What Node says of a certificate that it does not trust, or of a server that does not speak TLS. */
+function isCertificateFault({ message }: Error): boolean {
+  return /certificate|\bSSL\b|\bTLS\b/i.test(message);
 }

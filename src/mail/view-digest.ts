@@ -1,7 +1,8 @@
 import { addDays, localDate, weekdayOf, type IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, twoDigits } from '../calendar/wording.ts';
 import type { Links } from '../answer/links.ts';
-import { mailboxOf } from '../plan/addressee.ts';
+import { openMailboxOf } from '../plan/addressee.ts';
+import type { DeadMailbox } from '../plan/model.ts';
 import type { ClaimedLetter } from '../record/claim-letter.ts';
 import type { DeadlineStanding } from '../record/standings.ts';
 import type { Schedule, ScheduleFolder, Unit } from '../schedule/schedule.ts';
@@ -14,6 +15,8 @@ export interface DigestContent {
   standings: DeadlineStanding[];
   /** For those who run the system: what the record proves of the days before. */
   proof: SectionView[];
+  /** Mailboxes that take no mail: their units read the other one. */
+  dead: readonly DeadMailbox[];
 }
 
 /**
@@ -25,13 +28,17 @@ export function viewDigest(
   schedule: Schedule,
   today: IsoDate,
   links: Links,
-  { standings, proof }: DigestContent,
+  { standings, proof, dead }: DigestContent,
 ): LetterView | undefined {
   const folder = schedule.folders.find(({ id }) => id === letter.folder);
   if (folder === undefined) throw new UnknownInSchedule(`No schedule folder ${letter.folder}`);
   if (letter.kind === 'daily') return viewOf(letter, today, [], proof, undefined);
   const kind = letter.kind === 'weekly' ? 'weekly' : 'monthly';
-  const reader: DigestReader = { kind, units: readersOf(folder, letter, today), mailbox: letter.mailbox };
+  const reader: DigestReader = {
+    kind,
+    units: readersOf(folder, letter, today, dead),
+    mailbox: letter.mailbox,
+  };
   if (reader.units.length === 0)
     throw new UnknownInSchedule(`Nobody in ${folder.id} reads ${letter.mailbox}`);
   const desk = { reader, folder, calendar: schedule.calendar, today, links };
@@ -41,13 +48,18 @@ export function viewDigest(
 }
 
 /** The units that read their superiors' mail in this mailbox: those that follow duties up, or the plans' authorities. */
-function readersOf(folder: ScheduleFolder, { kind, mailbox }: ClaimedLetter, today: IsoDate): Unit[] {
+function readersOf(
+  folder: ScheduleFolder,
+  { kind, mailbox }: ClaimedLetter,
+  today: IsoDate,
+  dead: readonly DeadMailbox[],
+): Unit[] {
   const ids = folder.plans.flatMap((plan) =>
     kind === 'weekly' ? plan.obligations.map(({ followUp }) => followUp) : [plan.authority],
   );
   return [...new Set(ids)]
     .flatMap((id) => folder.units.get(id) ?? [])
-    .filter((unit) => mailboxOf('followUp', unit, today) === mailbox);
+    .filter((unit) => openMailboxOf('followUp', unit, today, dead) === mailbox);
 }
 
 function viewOf(
@@ -82,7 +94,7 @@ function summaryOf(sections: SectionView[]): string {
 }
 
 function periodOf(kind: ClaimedLetter['kind'], day: IsoDate): string {
-  if (kind === 'daily') return `ngày ${shortDate(day)}`;
+  if (kind === 'daily' || kind === 'admin') return `ngày ${shortDate(day)}`;
   if (kind === 'monthly') return `tháng ${day.slice(5, 7)}/${day.slice(0, 4)}`;
   const monday = addDays(day, 1 - weekdayOf(day));
   return `tuần từ ${shortDate(monday)} đến ${shortDate(addDays(monday, 6))}`;

@@ -4,6 +4,7 @@ import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { climb } from '../plan/climb.ts';
 import { distanceWords } from '../plan/distance-words.ts';
+import { pauseWords } from '../plan/pause.ts';
 import { standingOf } from '../plan/target.ts';
 import type { ClaimedNotice } from '../record/claim-letter.ts';
 import type { Obligation, Plan, ScheduleFolder } from '../schedule/schedule.ts';
@@ -53,19 +54,25 @@ export function viewItem(
     hint: obligation.hint ?? null,
     notes: itemNotes(notice, duty, steps, calendar),
     lateSince: notice.planned < today ? shortDate(notice.planned) : null,
+    heldBack: notice.heldBack === true,
+    ended: deadline.halted?.as === 'withdrawn',
     said: notice.said,
     link,
-    next: nextStep(duty, steps, today),
-    standing: obligation.listsStanding ? standingDuties(plan, deadline.unit) : [],
+    next: deadline.halted === undefined ? nextStep(duty, steps, today) : null,
+    standing:
+      obligation.listsStanding && deadline.halted === undefined ? standingDuties(plan, deadline.unit) : [],
   };
 }
 
-/** Where the deadline stands on `today`: its state and its distance in working days. */
+/** Where the deadline stands on `today`: its state and its distance in working days, or that nobody is reminded of it. */
 function standing(
-  { aim, nominal }: { aim: IsoDate; nominal: IsoDate },
+  { aim, nominal, halted }: ClaimedNotice['deadline'],
   calendar: WorkingCalendar,
   today: IsoDate,
 ): Pick<ItemView, 'state' | 'distance'> {
+  if (halted?.as === 'withdrawn')
+    return { state: 'Đã rút khỏi diện đôn đốc', distance: 'đã rút khỏi diện đôn đốc' };
+  if (halted !== undefined) return { state: 'Tạm dừng đôn đốc', distance: pauseWords(halted) };
   const left = calendar.workingDaysBetween(today, aim);
   const distance = distanceWords({ aim, nominal }, calendar, today);
   if (left > 0) return { state: 'Sắp đến hạn', distance };

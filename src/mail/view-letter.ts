@@ -2,6 +2,7 @@ import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
 import type { Links } from '../answer/links.ts';
 import { addresseeName } from '../plan/addressee.ts';
+import { detourWords } from '../plan/detour.ts';
 import type { ClaimedLetter } from '../record/claim-letter.ts';
 import type { Schedule, ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import { draftFileName } from './draft-of.ts';
@@ -27,9 +28,10 @@ export function viewLetter(
     (notice, index, all) => all.findIndex(({ deadline }) => deadline.id === notice.deadline.id) === index,
   );
   const notices = letter.kind === 'report' ? unitByUnit(once) : once;
-  const items = notices.map((notice) =>
-    viewItem(notice, folder, schedule.calendar, today, linkOf(notice, letter, links, today)),
-  );
+  const items = notices.map((notice) => {
+    const item = viewItem(notice, folder, schedule.calendar, today, linkOf(notice, letter, links, today));
+    return { ...item, notes: [...item.notes, ...detours(notice, letter, folder, today)] };
+  });
   const addressed = letter.notices.map(({ addressee, unit }) => ({ addressee, unit: unitOf(folder, unit) }));
   const drafted = draftedNotices(letter, folder, schedule.calendar).length;
   return {
@@ -57,10 +59,23 @@ function linkOf(
   links: Links,
   today: IsoDate,
 ): string | null {
-  if (kind === 'report') return null;
+  if (kind === 'report' || deadline.halted?.as === 'withdrawn') return null;
   if (kind === 'request') return links.decide({ deadline: deadline.id, unit, mailbox }, today);
   const { id, nominal } = deadline;
   return links.answer({ deadline: id, unit: deadline.unit, mailbox, nominal }, today);
+}
+
+/** That the reader reads this because letters to another mailbox come back. */
+function detours(
+  { deadline }: ClaimedLetter['notices'][number],
+  { notices, mailbox }: ClaimedLetter,
+  folder: ScheduleFolder,
+  today: IsoDate,
+): string[] {
+  const words = notices
+    .filter((notice) => notice.deadline.id === deadline.id)
+    .map(({ addressee, unit }) => detourWords(addressee, unitOf(folder, unit), today, mailbox).trim());
+  return [...new Set(words)].filter((sentence) => sentence !== '');
 }
 
 function roleOf(letter: ClaimedLetter): LetterView['role'] {

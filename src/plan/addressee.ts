@@ -3,6 +3,7 @@ import { headOn, postOf } from '../schedule/heads.ts';
 import type { ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import type { Duty } from './deadlines.ts';
+import type { DeadMailbox } from './model.ts';
 
 /** The unit that stands behind an addressee of this duty, or undefined when the folder has no such unit. */
 export function addresseeUnit(addressee: Addressee, duty: Duty, folder: ScheduleFolder): Unit | undefined {
@@ -20,6 +21,28 @@ export function isSuperior(addressee: Addressee): boolean {
 export function mailboxOf(addressee: Addressee, unit: Unit, day: IsoDate): string | undefined {
   const mailbox = isReadByHead(addressee, unit) ? headOn(unit, day)?.mailbox : unit.office;
   return mailbox?.toLowerCase();
+}
+
+/**
+ * The mailbox at which the addressee can be reached on `day`: the one it reads or, when letters to that one come back, the unit's
+ * other one (the head's for the office's and the office's for the head's). Undefined when there is none, or neither takes mail.
+ */
+export function openMailboxOf(
+  addressee: Addressee,
+  unit: Unit,
+  day: IsoDate,
+  dead: readonly Pick<DeadMailbox, 'mailbox'>[],
+): string | undefined {
+  const own = mailboxOf(addressee, unit, day);
+  if (own === undefined || !isDead(own, dead)) return own;
+  return [unit.office, headOn(unit, day)?.mailbox]
+    .map((mailbox) => mailbox?.toLowerCase())
+    .find((mailbox) => mailbox !== undefined && !isDead(mailbox, dead));
+}
+
+/** Whether letters to the mailbox (in lower case) come back. */
+export function isDead(mailbox: string, dead: readonly Pick<DeadMailbox, 'mailbox'>[]): boolean {
+  return dead.some((one) => one.mailbox === mailbox);
 }
 
 /** Whether the addressee's mailbox is known in general, but nobody holds the post on `day`. */

@@ -13,7 +13,7 @@ export interface Ahead {
   skipped: SkippedNotice[];
 }
 
-/** Everything ahead of a deadline, however far, that `state` does not know as settled; nothing for one that is closed. `sendable` is the first day a letter can leave. */
+/** Everything ahead of a deadline, however far, that `state` does not know as settled; of one that is closed only the decision that closed it. `sendable` is the first day a letter can leave. */
 export function aheadOf(
   duty: Duty,
   folder: ScheduleFolder,
@@ -21,8 +21,8 @@ export function aheadOf(
   state: RecordState,
   sendable: IsoDate,
 ): Ahead {
-  if (state.closed.has(duty.deadline.id)) return { said: [], skipped: [] };
-  const kinds = [noticesOf, answerNoticesOf].map((of) => of(duty, folder, calendar, state, sendable));
+  const speaking = state.closed.has(duty.deadline.id) ? [answerNoticesOf] : [noticesOf, answerNoticesOf];
+  const kinds = speaking.map((of) => of(duty, folder, calendar, state, sendable));
   return {
     said: kinds.flatMap(({ said }) => said),
     skipped: kinds.flatMap(({ skipped }) => skipped),

@@ -3,10 +3,11 @@ import { shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { mailboxOf } from './addressee.ts';
+import { openMailboxOf } from './addressee.ts';
 import { obstacleTo } from './climb.ts';
 import { deciderOf } from './decider.ts';
 import type { Duty } from './deadlines.ts';
+import { deadEndWords, detourWords } from './detour.ts';
 import type { Notice, SkippedNotice, Spoken } from './model.ts';
 import type { RecordState } from './record-state.ts';
 import { firstSendableDay, firstSlotDay } from './sending-days.ts';
@@ -38,14 +39,19 @@ export function answerNoticesOf(
         ? firstSlotDay(spoken.at, at, calendar)
         : firstSendableDay(spoken.at, until, calendar);
     const day = planned < sendable ? sendable : planned;
-    const mailbox = mailboxOf(addressee, unit, day);
+    const mailbox = openMailboxOf(addressee, unit, day, state.dead);
     const notice = {
       ...{ id, deadline: spoken.deadline, rung, order: LOWEST + spoken.number, addressee, unit: unit.id },
-      ...{ kind: spoken.kind, planned, reason: reasonOf(spoken, day, planned) },
+      ...{ kind: spoken.kind, planned },
     };
     const obstacle = obstacleTo({ addressee, unit }, duty, day);
-    if (obstacle === undefined && mailbox !== undefined) said.push({ ...notice, mailbox, day });
-    else skipped.push({ ...notice, mailbox: null, reason: obstacle ?? '', final: planned < sendable });
+    if (obstacle === undefined && mailbox !== undefined) {
+      const reason = `${reasonOf(spoken, day, planned)}${detourWords(addressee, unit, day, mailbox)}`;
+      said.push({ ...notice, mailbox, day, reason });
+    } else {
+      const reason = obstacle ?? deadEndWords(addressee, unit, day);
+      skipped.push({ ...notice, mailbox: null, reason, final: planned < sendable });
+    }
   }
   return { said, skipped };
 }

@@ -7,7 +7,7 @@ import { firstSendableDay } from './sending-days.ts';
 
 /**
  * The first day on which a ladder can speak that was armed while the system ran: by the event that was registered, or by the completion
- * returned, the extension granted, the duty kept. What it names for earlier days was not missed: nobody could have said it. Undefined for a ladder that the
+ * returned, the extension granted or undone, the duty kept or reinstated. What it names for earlier days was not missed: nobody could have said it. Undefined for a ladder that the
  * plan alone armed.
  */
 export function armedDay(

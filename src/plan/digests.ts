@@ -2,9 +2,9 @@ import { addDays, daysFrom, instantAt, weekdayOf, type IsoDate } from '../calend
 import { shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isLive, type ScheduleFolder, type Unit } from '../schedule/schedule.ts';
-import { mailboxOf } from './addressee.ts';
+import { isDead, openMailboxOf } from './addressee.ts';
 import { letterId } from './letters.ts';
-import type { DigestKind, Letter } from './model.ts';
+import type { RoundDigestKind, Letter } from './model.ts';
 import type { RecordState } from './record-state.ts';
 
 /** A week or a month, both ends included. */
@@ -32,21 +32,23 @@ export function digestsOf(
   ].flatMap(({ unit, kind, period }) => {
     const planned = calendar.firstWorkingDayOnOrAfter(period.from);
     const day = planned < sendable ? sendable : planned;
-    const mailbox = mailboxOf('followUp', unit, day);
+    const mailbox = openMailboxOf('followUp', unit, day, state.dead);
     if (day > period.to || day > horizon || mailbox === undefined || !isLive(unit, day)) return [];
     return [digest(folder, kind, mailbox, period.from, day)];
   });
   const days =
     admins === undefined ? [] : daysFrom(sendable, horizon).filter((day) => calendar.isWorkingDay(day));
   const daily = days.flatMap((day) =>
-    admins === undefined ? [] : [digest(folder, 'daily', admins.toLowerCase(), day, day)],
+    admins === undefined || isDead(admins.toLowerCase(), state.dead)
+      ? []
+      : [digest(folder, 'daily', admins.toLowerCase(), day, day)],
   );
   return [...letters, ...daily].filter(({ id, day }) => !state.digested.has(id) && isInForce(folder, day));
 }
 
 function digest(
   folder: ScheduleFolder,
-  kind: DigestKind,
+  kind: RoundDigestKind,
   mailbox: string,
   period: IsoDate,
   day: IsoDate,
@@ -61,7 +63,7 @@ function digest(
   };
 }
 
-function digestsTo(units: Unit[], kind: DigestKind, periods: Period[]) {
+function digestsTo(units: Unit[], kind: RoundDigestKind, periods: Period[]) {
   return units.flatMap((unit) => periods.map((period) => ({ unit, kind, period })));
 }
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { mailboxOf } from './addressee.ts';
+import { isDead, openMailboxOf } from './addressee.ts';
+import type { DeadMailbox } from './model.ts';
 
 /** A letter already written, as far as it tells to whom. */
 export interface Addressed {
@@ -9,27 +10,33 @@ export interface Addressed {
   notices: { addressee: Addressee; unit: string }[];
 }
 
-/** Whether some addressee of the letter reads another mailbox on `day` than it was written to: the head has changed since, or the files have. */
+/**
+ * Whether some addressee of the letter is reached at another mailbox on `day` than it was written to: the head has changed since, the files
+ * have, or letters to that mailbox come back.
+ */
 export function isAstray(
   { mailbox, notices }: Addressed,
   folder: ScheduleFolder | undefined,
   day: IsoDate,
+  dead: readonly Pick<DeadMailbox, 'mailbox'>[],
 ): boolean {
+  if (isDead(mailbox, dead)) return true;
   return notices.some(({ addressee, unit: id }) => {
     const unit = folder?.units.get(id);
-    return unit !== undefined && mailboxOf(addressee, unit, day) !== mailbox;
+    return unit !== undefined && openMailboxOf(addressee, unit, day, dead) !== mailbox;
   });
 }
 
-/** The mailboxes that the letter's addressees read on `day`. */
+/** The mailboxes at which the letter's addressees are reached on `day`. */
 export function mailboxesNow(
   { notices }: Pick<Addressed, 'notices'>,
   folder: ScheduleFolder | undefined,
   day: IsoDate,
+  dead: readonly Pick<DeadMailbox, 'mailbox'>[],
 ): string[] {
   const mailboxes = notices.flatMap(({ addressee, unit: id }) => {
     const unit = folder?.units.get(id);
-    return (unit && mailboxOf(addressee, unit, day)) ?? [];
+    return (unit && openMailboxOf(addressee, unit, day, dead)) ?? [];
   });
   return [...new Set(mailboxes)];
 }

@@ -8,7 +8,9 @@ export const KIND_WORDS: Record<LetterKind, string> = {
   report: 'Báo cáo',
   request: 'Chờ quyết định',
   decision: 'Quyết định',
+  undelivered: 'Thư bị trả lại',
   weekly: 'Tổng hợp tuần',
   monthly: 'Tổng hợp tháng',
   daily: 'Nhật ký gửi thư',
+  admin: 'Cảnh báo hệ thống',
 };

@@ -24,15 +24,23 @@ export const LADDER_KINDS = ['upcoming', 'today', 'overdue', 'report'] as const;
 /** Kinds that an answer brings forth: a request waits for a decision; a unit is told what was decided. */
 export const ANSWER_KINDS = ['request', 'decision'] as const;
 
-/** Kinds that sum up: for the follow-up unit, the authority, and the people who run the system. They carry no notices. */
-export const DIGEST_KINDS = ['weekly', 'monthly', 'daily'] as const;
+/** Kinds that a returned letter brings forth: the unit that follows up is told of a mailbox that takes no mail. */
+export const BOUNCE_KINDS = ['undelivered'] as const;
+
+/**
+ * Kinds that sum up: for the follow-up unit, the authority, and the people who run the system; `admin` tells the latter what is ill.
+ * They carry no notices.
+ */
+export const DIGEST_KINDS = ['weekly', 'monthly', 'daily', 'admin'] as const;
 
 /** What a letter is; also its template's folder. */
-export const LETTER_KINDS = [...LADDER_KINDS, ...ANSWER_KINDS, ...DIGEST_KINDS] as const;
+export const LETTER_KINDS = [...LADDER_KINDS, ...ANSWER_KINDS, ...BOUNCE_KINDS, ...DIGEST_KINDS] as const;
 export type LadderKind = (typeof LADDER_KINDS)[number];
 export type DigestKind = (typeof DIGEST_KINDS)[number];
+/** Digests that come round by the calendar; an `admin` letter comes when something is ill. */
+export type RoundDigestKind = Exclude<DigestKind, 'admin'>;
 /** Kinds that speak of single deadlines, notice by notice. */
-export type NoticeKind = LadderKind | (typeof ANSWER_KINDS)[number];
+export type NoticeKind = LadderKind | (typeof ANSWER_KINDS)[number] | (typeof BOUNCE_KINDS)[number];
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** Whether a letter of this kind sums up, and so carries no notices. */
@@ -42,11 +50,11 @@ export function isDigest(kind: LetterKind): kind is DigestKind {
 
 /** deadline × rung × addressee: one thing to be said once. */
 export interface Notice {
-  /** `<deadline id>#<rung id>@<addressee>`; what an answer brings forth has the answer's number in the rung's place: `ask.2`, `told.3`. */
+  /** `<deadline id>#<rung id>@<addressee>`; what an answer or a returned letter brings forth has a number in the rung's place: `ask.2`, `told.3`, `back.4`. */
   id: string;
   deadline: string;
   rung: string;
-  /** Its place in the climb: working days from the aim date, later still by a thousand for each extension. */
+  /** Its place in the climb: working days from the aim date, later still by a thousand for each move of the day. */
   order: number;
   addressee: Addressee;
   /** The unit whose mailbox it goes to. */
@@ -85,9 +93,12 @@ export interface Letter {
   reason: string | null;
 }
 
-/** A granted extension: the day that now holds, the one the plan gave, and how many extensions there have been. */
+/**
+ * What decisions have made of a deadline's day: the day that now holds (absent: the plan's own again, wherever the plan puts it), the one
+ * the plan gave, and how often a decision moved it; each move begins another ladder.
+ */
 export interface Extension {
-  nominal: IsoDate;
+  nominal?: IsoDate;
   original: IsoDate;
   count: number;
 }
@@ -115,6 +126,18 @@ export interface Spoken {
   number: number;
   kind: 'request' | 'decision';
   at: Date;
+}
+
+/** A mailbox that takes no mail, because a letter to it came back for good. */
+export interface DeadMailbox {
+  /** Numbers the marking: a mailbox that was mended and fails again has another. */
+  number: number;
+  /** In lower case. */
+  mailbox: string;
+  folder: string;
+  since: Date;
+  /** The unit that was written to, and a deadline that the letters to it speak of; null when only sums went there. */
+  about: { deadline: string; plan: string; obligation: string; unit: string } | null;
 }
 
 /** What a unit reports of a target: a count out of a total, or a value. */

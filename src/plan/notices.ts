@@ -3,11 +3,13 @@ import { longDate, shortDate } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
-import { isSuperior, mailboxOf } from './addressee.ts';
+import { isSuperior, openMailboxOf } from './addressee.ts';
 import { armedDay } from './armed-day.ts';
 import { climb, obstacleTo, vacancyOf, type Step } from './climb.ts';
 import type { Duty } from './deadlines.ts';
+import { deadEndWords, detourWords } from './detour.ts';
 import type { LadderKind, Notice, SkippedNotice } from './model.ts';
+import { pauseReason, resumesOn, wasHeldBack } from './pause.ts';
 import { reasonOf } from './reason.ts';
 import type { RecordState } from './record-state.ts';
 
@@ -20,7 +22,8 @@ export const TARGET_MET = 'Đã đạt chỉ tiêu theo số liệu báo cáo; k
 /**
  * What a deadline's ladder says that `state` does not know as settled. A rung whose day has passed is said on `sendable`, the first day
  * a letter can leave, unless a later rung for the same addressee has come due meanwhile: then that one speaks for both, so
- * that an outage never ends in a burst. A ladder that was armed later than some of its days is not late with them. A post that was vacant on a rung's own day was skipped at once: who holds it later is
+ * that an outage never ends in a burst. A ladder that was armed later than some of its days is not late with them. What a pause
+ * held back is said once when it is over, however long it was; until then nothing of it is settled. A post that was vacant on a rung's own day was skipped at once: who holds it later is
  * not told of that rung, which the next one has not waited for.
  */
 export function noticesOf(
@@ -35,13 +38,16 @@ export function noticesOf(
   const { id } = duty.deadline;
   const steps = climb(duty, folder, calendar, state.extended.get(id)?.count);
   const armed = armedDay(duty, folder, calendar, state);
-  const opens = later(armed, sendable);
+  const pause = state.paused.get(id);
+  const resumes = resumesOn(pause, calendar, sendable);
+  const paused = resumes === null && pause !== undefined ? pauseReason(pause) : undefined;
+  const opens = later(resumes ?? undefined, later(armed, sendable));
   for (const step of steps) {
     if (state.settled.has(step.id)) continue;
     const { rung, addressee, unit } = step;
     const planned = later(armed, step.planned);
     const day = later(planned, opens);
-    const mailbox = mailboxOf(addressee, unit, day);
+    const mailbox = openMailboxOf(addressee, unit, day, state.dead);
     const notice = {
       id: step.id,
       deadline: duty.deadline.id,
@@ -53,21 +59,23 @@ export function noticesOf(
       planned,
     };
     const objection =
+      paused ??
       (state.met.has(id) ? TARGET_MET : undefined) ??
       handing(step, state.handedBack.has(id)) ??
       thinning(step, state.received.has(id)) ??
       overtaking(step, steps, opens) ??
-      lateness(step, duty, calendar, opens) ??
+      lateness(step, duty, calendar, { opens, heldBack: wasHeldBack(pause, step.planned) }) ??
       obstacleTo(step, duty, day) ??
       vacancyOf(step, step.planned);
-    if (objection === undefined && mailbox !== undefined)
-      said.push({ ...notice, mailbox, day, reason: reasonOf(duty, { ...step, planned }, day, calendar) });
-    else
+    if (objection === undefined && mailbox !== undefined) {
+      const why = reasonOf(duty, { ...step, planned }, day, calendar);
+      said.push({ ...notice, mailbox, day, reason: `${why}${detourWords(addressee, unit, day, mailbox)}` });
+    } else
       skipped.push({
         ...notice,
         mailbox: mailbox ?? null,
-        reason: objection ?? '',
-        final: step.planned < sendable,
+        reason: objection ?? deadEndWords(addressee, unit, day),
+        final: step.planned < sendable && resumes === undefined,
       });
   }
   return { said, skipped };
@@ -108,13 +116,13 @@ function lateness(
   { rung, planned }: Step,
   duty: Duty,
   calendar: WorkingCalendar,
-  sendable: IsoDate,
+  { opens, heldBack }: { opens: IsoDate; heldBack: boolean },
 ): string | undefined {
-  if (planned >= sendable) return undefined;
+  if (planned >= opens) return undefined;
   const { nominal } = duty.deadline;
-  if (rung.offset <= 0 && sendable > nominal)
+  if (rung.offset <= 0 && opens > nominal)
     return `Đã qua thời hạn ${longDate(nominal)} khi thư có thể gửi; không nhắc trước hạn nữa.`;
-  if (rung.offset > 0 && calendar.workingDaysBetween(planned, sendable) > MAX_LATENESS)
+  if (rung.offset > 0 && !heldBack && calendar.workingDaysBetween(planned, opens) > MAX_LATENESS)
     return `Đã quá ${MAX_LATENESS} ngày làm việc sau ngày dự kiến gửi (${shortDate(planned)}).`;
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { addDays, localDate, type IsoDate } from '../calendar/dates.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { aheadOf } from './ahead.ts';
+import { bounceNoticesOf } from './bounce-notices.ts';
 import { deadlinesOf, type Duty } from './deadlines.ts';
 import { digestsOf } from './digests.ts';
 import { groupLetters } from './letters.ts';
@@ -27,15 +28,16 @@ export function planWork(schedule: Schedule, state: RecordState, now: Date, hori
     const duties = folder.plans.flatMap((plan) =>
       deadlinesOf(folder, plan, schedule.calendar, window, state),
     );
-    const open = duties.filter((duty) => !state.closed.has(duty.deadline.id));
-    const notices = open.flatMap((duty) => {
+    const notices = duties.flatMap((duty) => {
       const { said, skipped } = aheadOf(duty, folder, schedule.calendar, state, sendable);
       work.skipped.push(...skipped.filter(({ planned }) => planned <= horizon));
       return said.filter(({ day }) => day <= horizon);
     });
+    const bounced = bounceNoticesOf(folder, schedule.calendar, state, sendable);
+    work.skipped.push(...bounced.skipped);
     work.deadlines.push(...duties.map((duty) => duty.deadline));
     work.letters.push(
-      ...groupLetters(folder, notices, aimsOf(open)),
+      ...groupLetters(folder, [...notices, ...bounced.said], aimsOf(duties)),
       ...digestsOf(folder, schedule.calendar, state, sendable, horizon),
     );
   }

@@ -14,6 +14,11 @@ export interface BoardDeadline extends Omit<Deadline, 'period'> {
   handedBack: boolean;
   /** The day that the unit asks for; the decision is awaited. */
   askedUntil: IsoDate | null;
+  /** Withdrawn by a decision. */
+  takenOff: boolean;
+  /** A pause that nobody has ended, and its last day, when it has one. */
+  paused: boolean;
+  pausedUntil: IsoDate | null;
   document: string | null;
   doneOn: IsoDate | null;
 }
@@ -33,6 +38,8 @@ export async function readBoardDeadlines(
     .$if(plans !== undefined, (query) => query.where('plan', 'in', plans ?? []))
     .select(['id', 'folder', 'plan', 'obligation', 'unit', 'about', 'nominal', 'aim', 'status'])
     .select(['original_nominal as original', 'accepted', 'handed_back as handedBack'])
+    .select(['taken_off as takenOff', 'paused_until as pausedUntil'])
+    .select(sql<boolean>`paused_at is not null and resumed_at is null`.as('paused'))
     .select(['asked_until as askedUntil', 'done_document as document', 'done_on as doneOn']);
   const { all } = await db
     .selectFrom(deadlines.as('one'))

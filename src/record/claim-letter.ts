@@ -1,7 +1,10 @@
-import { objectionTo } from '../plan/recheck.ts';
+import { objectionTo, pauseOf, type NoticeAtSending } from '../plan/recheck.ts';
+import { isPausedOn, wasHeldBack, type DeadlinePause } from '../plan/pause.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { isDigest, LADDER_KINDS, type Deadline, type Figures, type LetterKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
+import { pauseIn } from './deadline-pause.ts';
+import { isStillDead } from './dead-mailboxes.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readSpoken, spokenSentence } from './spoken.ts';
@@ -22,19 +25,25 @@ export interface ClaimedNotice {
   id: string;
   addressee: Addressee;
   unit: string;
+  /** Names the rung inside its ladder, or what brought it forth: `back.4`. */
+  rung: string;
   /** Its place in the climb. */
   order: number;
   planned: IsoDate;
+  /** Its day has passed because a decision had paused the deadline. */
+  heldBack?: boolean | undefined;
   /** The answer that brought it forth, as the record's sentence; null on a ladder. */
   said: string | null;
   deadline: Omit<Deadline, 'folder'> & {
-    /** The plan's own day, when extensions have moved it, and how many there were. */
+    /** The plan's own day, while an extension holds, and how often a decision has moved the day. */
     originalNominal: IsoDate | null;
     extensions: number;
     /** RFC 5545's SEQUENCE: how often what a calendar program shows of it has changed. */
     sequence: number;
     /** The last figures reported for the target. */
     progress: Figures | null;
+    /** Nobody is reminded of it, because a decision withdrew it or pauses it, through `until` (null: until that is ended). */
+    halted?: { as: 'withdrawn' } | { as: 'paused'; until: IsoDate | null } | undefined;
   };
 }
 
@@ -104,7 +113,7 @@ export async function claimLetter(
   });
 }
 
-/** The notices of the letter that are still true; the others become skipped, each with its reason. */
+/** The notices of the letter that are still true; the others become skipped, each with its reason, or are taken out to be planned again after a pause. */
 async function keepTrue(
   trx: RecordTransaction,
   letter: string,
@@ -139,6 +148,11 @@ async function keepTrue(
       'deadline.sequence',
       'deadline.progress',
       'deadline.met',
+      'deadline.taken_off as takenOff',
+      'deadline.paused_at',
+      'deadline.paused_until',
+      'deadline.paused_why',
+      'deadline.resumed_at',
     ])
     .orderBy('deadline.aim')
     .orderBy('notice.id')
@@ -146,20 +160,30 @@ async function keepTrue(
   const kept: ClaimedNotice[] = [];
   for (const row of rows) {
     const isAnswer = row.kind === 'request' || row.kind === 'decision';
-    const overtakenBy = isAnswer ? undefined : await laterRung(trx, row, now);
+    const isBounce = row.kind === 'undelivered';
+    const overtakenBy = isAnswer || isBounce ? undefined : await laterRung(trx, row, now);
     const number = isAnswer ? Number(row.rung.split('.')[1]) : undefined;
+    const stillDead = isBounce && (await isStillDead(trx, Number(row.rung.split('.')[1])));
     const stillSpoken =
       isAnswer && (await readSpoken(trx, row.deadline_id)).some((spoken) => spoken.number === number);
     const { id, addressee, kind } = row;
-    const reason = objectionTo({ id, addressee, kind, deadline: row, overtakenBy, stillSpoken }, today);
+    const pause = pauseIn(row);
+    const found: NoticeAtSending = {
+      ...{ id, addressee, kind, overtakenBy, stillSpoken, stillDead },
+      deadline: { ...row, pause },
+    };
+    const heldBack = pauseOf(found, today);
+    const reason = heldBack ?? objectionTo(found, today);
     if (reason === undefined) {
       const { plan, obligation, unit, period, about, nominal, aim, extensions, sequence, progress } = row;
       kept.push({
         id: row.id,
         addressee: row.addressee,
         unit: row.addressee_unit,
+        rung: row.rung,
         order: row.climb_order,
         planned: row.planned,
+        heldBack: wasHeldBack(pause, row.planned),
         said: number === undefined ? null : await spokenSentence(trx, row.deadline_id, number),
         deadline: {
           id: row.deadline_id,
@@ -174,14 +198,26 @@ async function keepTrue(
           sequence,
           progress,
           originalNominal: row.original_nominal,
+          halted: haltOf(row.takenOff, pause, today),
         },
       });
       continue;
     }
-    await trx.updateTable('notice').set({ status: 'skipped', reason }).where('id', '=', row.id).execute();
+    if (heldBack !== undefined) await trx.deleteFrom('notice').where('id', '=', row.id).execute();
+    else
+      await trx.updateTable('notice').set({ status: 'skipped', reason }).where('id', '=', row.id).execute();
     events.push({ what: 'notice-skipped', why: reason, notice: row.id, deadline: row.deadline_id, letter });
   }
   return kept;
+}
+
+function haltOf(
+  takenOff: boolean,
+  pause: DeadlinePause | undefined,
+  today: IsoDate,
+): ClaimedNotice['deadline']['halted'] {
+  if (takenOff) return { as: 'withdrawn' };
+  return isPausedOn(pause, today) ? { as: 'paused', until: pause.until } : undefined;
 }
 
 async function laterRung(

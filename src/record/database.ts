@@ -15,6 +15,30 @@ export interface Database {
   account: AccountTable;
   session: SessionTable;
   pause: PauseTable;
+  ill: IllTable;
+  bounce: BounceTable;
+  dead_mailbox: DeadMailboxTable;
+}
+
+/** What is said of an ill, in Vietnamese. */
+export interface IllSaid {
+  sentence: string;
+  /** What it consists of, thing by thing. */
+  details: IllDetail[];
+  /** What an admin does about it. */
+  deed: string;
+  /** The console's page for it, as a path. */
+  page: string;
+}
+
+export interface IllDetail {
+  title: string;
+  /** Whom it concerns; null for what concerns nobody by name. */
+  who: string | null;
+  /** What became of it, and why. */
+  words: string;
+  /** The console's page for it, as a path. */
+  page: string | null;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
@@ -23,6 +47,12 @@ export type NoticeStatus = 'planned' | 'said' | 'skipped' | 'refused' | 'failed'
 /** `dropped`: the schedule no longer wants it; `empty`: at the moment of sending there was nothing to say. */
 export type LetterStatus =
   'planned' | 'sending' | 'retrying' | 'sent' | 'refused' | 'failed' | 'dropped' | 'empty';
+
+/**
+ * `hard`: it came back and the mailbox takes no mail; `expired`: it came back after a trouble that may pass; `delayed`: it is still being tried;
+ * `ignored`: no report of ours.
+ */
+export type BounceVerdict = 'hard' | 'expired' | 'delayed' | 'ignored';
 
 interface DeadlineTable {
   id: string;
@@ -35,10 +65,17 @@ interface DeadlineTable {
   nominal: string;
   aim: string;
   status: DeadlineStatus;
-  /** The first nominal day, once an extension has moved it. */
+  /** The first nominal day, while an extension holds. */
   original_nominal: ColumnType<string | null, string | null | undefined>;
-  /** How many extensions were granted; each begins the ladder anew. */
+  /** How often a decision has moved the day: an extension granted or undone; each begins the ladder anew. */
   extensions: ColumnType<number, number | undefined>;
+  /** The last pause: since when, its last day (null: until it is ended), why, and when it was ended before that day. */
+  paused_at: ColumnType<Date | null, Date | null | undefined>;
+  paused_until: ColumnType<string | null, string | null | undefined>;
+  paused_why: ColumnType<string | null, string | null | undefined>;
+  resumed_at: ColumnType<Date | null, Date | null | undefined>;
+  /** Withdrawn by a decision: a schedule that still names it does not bring it back. */
+  taken_off: ColumnType<boolean, boolean | undefined>;
   /** The unit has said that it knows; only the last rungs are left. */
   received: ColumnType<boolean, boolean | undefined>;
   /** The document that proves it done, and its date. */
@@ -128,6 +165,22 @@ interface PauseTable {
   ended_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
+/** Something that is not well with the system itself, from when it was found until it was not found any more. */
+interface IllTable {
+  number: Generated<number>;
+  id: string;
+  /** It is told once for ever, and its end is not told. */
+  once: boolean;
+  since: Date;
+  /** When a worker last found it. */
+  seen_at: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined>;
+  said: JSONColumnType<IllSaid, string, string>;
+  /** When admins were told, and told of its end: the slot of the letters that say so. */
+  told_at: ColumnType<Date | null, Date | null | undefined>;
+  end_told_at: ColumnType<Date | null, Date | null | undefined>;
+}
+
 interface NoticeTable {
   id: string;
   deadline: string;
@@ -166,6 +219,41 @@ interface LetterTable {
   /** The mail server's last words. */
   response: string | null;
   sent_at: Date | null;
+  /** When a report was read that it came back after the mail server had taken it, and in what words. */
+  returned_at: ColumnType<Date | null, Date | null | undefined>;
+  returned: ColumnType<string | null, string | null | undefined>;
+}
+
+/** A message in the mailbox for returned mail that was read, whatever it came to. */
+interface BounceTable {
+  id: Generated<number>;
+  /** What names the message: its Message-ID, or a hash of it. Reading it again is no news. */
+  report: string;
+  at: Date;
+  verdict: BounceVerdict;
+  /** Why an ignored one changed nothing. */
+  why: string | null;
+  letter: string | null;
+  mailbox: string | null;
+  /** RFC 3463's status: `5.1.1`. */
+  code: string | null;
+  /** The mail server's own words. */
+  words: string | null;
+}
+
+/** A time in which a mailbox takes no mail; at most one without an end for each. */
+interface DeadMailboxTable {
+  id: Generated<number>;
+  /** In lower case. */
+  mailbox: string;
+  /** The letter that came back. */
+  letter: string;
+  /** A deadline that letters to the mailbox spoke of, and the unit that was written to; null when only sums went there. */
+  deadline: string | null;
+  unit: string | null;
+  words: string;
+  since: Date;
+  ended_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** Something that happened on a day and sets off the deadlines that wait for its kind. */
@@ -173,10 +261,14 @@ interface HappeningTable {
   id: Generated<number>;
   kind: string;
   day: string;
-  /** The document it is known by: registering it twice is one happening. */
+  /** The document it is known by: registering it twice is one happening, unless the first was taken back. */
   reference: string;
   at: Date;
   by: string;
+  /** It was registered by mistake: when that was said, by whom, why. */
+  cancelled_at: ColumnType<Date | null, Date | null | undefined>;
+  cancelled_by: ColumnType<string | null, string | null | undefined>;
+  cancelled_why: ColumnType<string | null, string | null | undefined>;
 }
 
 /** One line of the append-only record: what happened, when, by whom, why. */

@@ -22,6 +22,12 @@ const BY_PEOPLE: readonly EventName[] = [
   'deadline-extended',
   'deadline-handed-back',
   'deadline-kept',
+  'deadline-paused',
+  'deadline-resumed',
+  'deadline-taken-off',
+  'deadline-reinstated',
+  'deadline-extension-undone',
+  'deadline-acceptance-undone',
   'extension-asked',
   'extension-refused',
 ];

@@ -22,6 +22,8 @@ export interface RecordedNotice {
   sentAt: Date | null;
   /** The mail server's last words. */
   response: string | null;
+  /** When a report was read that the letter came back. */
+  returnedAt: Date | null;
 }
 
 /** Every notice of a deadline that the record knows, in the order in which it was or is to be said. */
@@ -41,6 +43,7 @@ export async function deadlineNotices(db: RecordDb, deadline: string): Promise<R
       'letter.subject',
       'letter.sent_at as sentAt',
       'letter.response',
+      'letter.returned_at as returnedAt',
     ])
     .execute();
 }

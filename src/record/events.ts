@@ -16,12 +16,19 @@ export type EventName =
   | 'deadline-returned'
   | 'deadline-handed-back'
   | 'deadline-kept'
+  | 'deadline-paused'
+  | 'deadline-resumed'
+  | 'deadline-taken-off'
+  | 'deadline-reinstated'
+  | 'deadline-extension-undone'
+  | 'deadline-acceptance-undone'
   | 'extension-asked'
   | 'extension-refused'
   | 'link-key-added'
   | 'link-key-ended'
   | 'feed-revoked'
   | 'happening-registered'
+  | 'happening-cancelled'
   | 'account-made'
   | 'account-ended'
   | 'account-locked'
@@ -40,7 +47,13 @@ export type EventName =
   | 'letter-refused'
   | 'letter-failed'
   | 'letter-empty'
-  | 'letter-reclaimed';
+  | 'letter-reclaimed'
+  | 'ill-begun'
+  | 'ill-ended'
+  | 'letter-returned'
+  | 'letter-delayed'
+  | 'mailbox-dead'
+  | 'mailbox-alive';
 
 export interface NewEvent {
   what: EventName;

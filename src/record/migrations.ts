@@ -6,6 +6,9 @@ const migrations: Record<string, Migration> = {
   '0002-answers-links-digests': { up: addAnswers },
   '0003-accounts-pauses': { up: addAccounts },
   '0004-board-indexes': { up: addBoardIndexes },
+  '0005-deadline-pauses': { up: addDeadlinePauses },
+  '0006-bounces': { up: addBounces },
+  '0007-ills': { up: addIlls },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
@@ -200,5 +203,108 @@ async function addBoardIndexes(db: Kysely<unknown>): Promise<void> {
     .on('notice')
     .columns(['deadline', 'day', 'letter'])
     .where(sql.ref('status'), '=', sql.lit('said'))
+    .execute();
+}
+
+/** Deadlines are paused or withdrawn by a decision; a registered event is taken back, and its document may then be registered again. */
+async function addDeadlinePauses(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('deadline')
+    .addColumn('paused_at', 'timestamptz')
+    .addColumn('paused_until', 'date')
+    .addColumn('paused_why', 'text')
+    .addColumn('resumed_at', 'timestamptz')
+    .addColumn('taken_off', 'boolean', (c) => c.notNull().defaultTo(false))
+    .execute();
+  await db.schema
+    .alterTable('deadline')
+    .addCheckConstraint('pause_has_reason', sql`(paused_at is null) = (paused_why is null)`)
+    .execute();
+  await db.schema
+    .alterTable('deadline')
+    .addCheckConstraint('taken_off_is_withdrawn', sql`not taken_off or status = 'withdrawn'`)
+    .execute();
+
+  await db.schema
+    .alterTable('happening')
+    .addColumn('cancelled_at', 'timestamptz')
+    .addColumn('cancelled_by', 'text')
+    .addColumn('cancelled_why', 'text')
+    .execute();
+  await db.schema.alterTable('happening').dropConstraint('happening_once').execute();
+  await db.schema
+    .createIndex('happening_once')
+    .on('happening')
+    .columns(['kind', 'reference'])
+    .unique()
+    .where(sql.ref('cancelled_at'), 'is', null)
+    .execute();
+}
+
+/** Returned mail, and the mailboxes that take none: one is marked once. */
+async function addBounces(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('letter')
+    .addColumn('returned_at', 'timestamptz')
+    .addColumn('returned', 'text')
+    .execute();
+  await db.schema.createIndex('letter_message_id').on('letter').column('message_id').execute();
+
+  await db.schema
+    .createTable('bounce')
+    .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('report', 'text', (c) => c.notNull())
+    .addColumn('at', 'timestamptz', (c) => c.notNull())
+    .addColumn('verdict', 'text', (c) =>
+      c.notNull().check(sql`verdict in ('hard', 'expired', 'delayed', 'ignored')`),
+    )
+    .addColumn('why', 'text')
+    .addColumn('letter', 'text', (c) => c.references('letter.id'))
+    .addColumn('mailbox', 'text')
+    .addColumn('code', 'text')
+    .addColumn('words', 'text')
+    .addUniqueConstraint('bounce_once', ['report'])
+    .execute();
+
+  await db.schema
+    .createTable('dead_mailbox')
+    .addColumn('id', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('mailbox', 'text', (c) => c.notNull())
+    .addColumn('letter', 'text', (c) => c.notNull().references('letter.id'))
+    .addColumn('deadline', 'text', (c) => c.references('deadline.id'))
+    .addColumn('unit', 'text')
+    .addColumn('words', 'text', (c) => c.notNull())
+    .addColumn('since', 'timestamptz', (c) => c.notNull())
+    .addColumn('ended_at', 'timestamptz')
+    .execute();
+  await db.schema
+    .createIndex('dead_mailbox_once')
+    .on('dead_mailbox')
+    .column('mailbox')
+    .unique()
+    .where(sql.ref('ended_at'), 'is', null)
+    .execute();
+}
+
+/** An ill is open once: two workers that find it at the same moment write it once. */
+async function addIlls(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('ill')
+    .addColumn('number', 'integer', (c) => c.primaryKey().generatedAlwaysAsIdentity())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('once', 'boolean', (c) => c.notNull())
+    .addColumn('since', 'timestamptz', (c) => c.notNull())
+    .addColumn('seen_at', 'timestamptz', (c) => c.notNull())
+    .addColumn('ended_at', 'timestamptz')
+    .addColumn('said', 'jsonb', (c) => c.notNull())
+    .addColumn('told_at', 'timestamptz')
+    .addColumn('end_told_at', 'timestamptz')
+    .execute();
+  await db.schema
+    .createIndex('ill_open_once')
+    .on('ill')
+    .column('id')
+    .unique()
+    .where(sql.ref('ended_at'), 'is', null)
     .execute();
 }

@@ -21,6 +21,8 @@ export interface QueuedLetter {
   /** The mail server's last words. */
   response: string | null;
   sentAt: Date | null;
+  /** That it came back after the mail server had taken it: when that was read, in which words. */
+  returned: { at: Date; words: string } | null;
   /** None in a digest. */
   notices: QueuedNotice[];
 }
@@ -45,6 +47,7 @@ export async function queuedLetters(db: RecordDb, ids: string[]): Promise<Queued
     .where(isAmong('id', asked))
     .select(['id', 'folder', 'mailbox', 'kind', 'day', 'slot', 'status', 'attempts'])
     .select(['next_attempt', 'claimed_until', 'subject', 'response', 'sent_at'])
+    .select(['returned_at', 'returned'])
     .execute();
   const notices = await db
     .selectFrom('notice')
@@ -56,12 +59,13 @@ export async function queuedLetters(db: RecordDb, ids: string[]): Promise<Queued
     .orderBy('notice.id')
     .execute();
   const letters = new Map(
-    rows.map(({ next_attempt, claimed_until, sent_at, ...row }) => [
+    rows.map(({ next_attempt, claimed_until, sent_at, returned_at, returned, ...row }) => [
       row.id,
       {
         ...row,
         waitsFor: row.status === 'sending' ? (claimed_until ?? next_attempt) : next_attempt,
         sentAt: sent_at,
+        returned: returned_at === null ? null : { at: returned_at, words: returned ?? '' },
         notices: [] as QueuedNotice[],
       },
     ]),
@@ -94,4 +98,17 @@ export async function undeliveredCounts(db: RecordDb): Promise<{ mailbox: string
   return rows
     .map(({ mailbox, count }) => ({ mailbox, count: Number(count) }))
     .sort((a, b) => (a.mailbox < b.mailbox ? -1 : 1));
+}
+
+/** The ids of the letters that came back after the mail server had taken them, newest first, at most `most`. */
+export async function returnedLetters(db: RecordDb, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('letter')
+    .where('returned_at', 'is not', null)
+    .orderBy('returned_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .select('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -26,13 +26,15 @@ export interface RecordedLetter {
   waitsFor: Date;
   /** The mail server's last words. */
   response: string | null;
+  /** That it came back after the mail server had taken it: when that was read, in which words. */
+  returned: { at: Date; words: string } | null;
 }
 
 /** What the record holds of one day. */
 export interface RecordedDay {
   /** The notices that were asked for, those that the ladder named for the day, and those still to leave on it. */
   notices: RecordedNotice[];
-  /** Letters of the day that never carried a notice, such as digests. */
+  /** Letters of the day that never carried a notice, such as digests; not those that tell admins of ills. */
   letters: RecordedLetter[];
   /** Of the notices that were asked for, those that some event tells of. */
   told: ReadonlySet<string>;
@@ -101,6 +103,7 @@ async function readLetters(db: RecordDb, day: IsoDate, carriers: { id: string }[
         where.and([
           where('day', '=', day),
           where('status', '!=', 'dropped'),
+          where('kind', '!=', 'admin'),
           where.not(
             where.exists(
               where.selectFrom('notice').whereRef('notice.letter', '=', 'letter.id').select('notice.id'),
@@ -119,13 +122,15 @@ async function readLetters(db: RecordDb, day: IsoDate, carriers: { id: string }[
       ]),
     )
     .select(['id', 'folder', 'mailbox', 'status', 'sent_at', 'next_attempt', 'claimed_until', 'response'])
+    .select(['returned_at', 'returned'])
     .orderBy('id')
     .execute();
   const carrying = new Set(carriers.map(({ id }) => id));
-  return rows.map(({ id, folder, mailbox, status, response, sent_at, next_attempt, claimed_until }) => ({
-    ...{ id, folder, mailbox, status, response },
+  return rows.map(({ sent_at, next_attempt, claimed_until, returned_at, returned, ...row }) => ({
+    ...row,
     sentAt: sent_at,
-    waitsFor: status === 'sending' ? (claimed_until ?? next_attempt) : next_attempt,
-    carries: carrying.has(id),
+    waitsFor: row.status === 'sending' ? (claimed_until ?? next_attempt) : next_attempt,
+    returned: returned_at === null ? null : { at: returned_at, words: returned ?? '' },
+    carries: carrying.has(row.id),
   }));
 }

@@ -1,13 +1,15 @@
 import { localDate } from '../calendar/dates.ts';
 import type { RecordState } from '../plan/record-state.ts';
 import { DIGEST_KINDS } from '../plan/model.ts';
+import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
+import { pauseIn } from './deadline-pause.ts';
 import { readArmed, readSpoken } from './spoken.ts';
 
 /**
  * What planning must respect: notices that are settled or whose letter has already been tried, deadlines that are done, and when
  * the record was last planned.
- * A withdrawn deadline is not closed: a schedule that names it again plans it again. `deadline` narrows what is said of notices and
+ * A deadline that the schedule lost is not closed: a schedule that names it again plans it again. One that was withdrawn by a decision is. `deadline` narrows what is said of notices and
  * deadlines to one, for who looks at that one alone.
  */
 export async function readState(db: RecordDb, deadline?: string): Promise<RecordState> {
@@ -30,9 +32,12 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
         where('received', '=', true),
         where('met', '=', true),
         where('extensions', '>', 0),
+        where('taken_off', '=', true),
+        where('paused_at', 'is not', null),
       ]),
     )
-    .select(['id', 'status', 'received', 'handed_back', 'met', 'extensions', 'nominal', 'original_nominal']);
+    .select(['id', 'status', 'received', 'handed_back', 'met', 'extensions', 'nominal', 'original_nominal'])
+    .select(['taken_off', 'paused_at', 'paused_until', 'paused_why', 'resumed_at']);
   if (deadline !== undefined) {
     notices = notices.where('notice.deadline', '=', deadline);
     known = known.where('id', '=', deadline);
@@ -48,11 +53,20 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
     .executeTakeFirst();
   return {
     settled: new Set(settled.map(({ id }) => id)),
-    closed: new Set(deadlines.filter(({ status }) => status === 'done').map(({ id }) => id)),
+    closed: new Set(
+      deadlines.filter(({ status, taken_off }) => status === 'done' || taken_off).map(({ id }) => id),
+    ),
+    paused: new Map(
+      deadlines.flatMap((row) => {
+        const pause = pauseIn(row);
+        return pause === undefined ? [] : [[row.id, pause]];
+      }),
+    ),
     received: new Set(deadlines.filter(({ received }) => received).map(({ id }) => id)),
     armed: await readArmed(db),
     handedBack: new Set(deadlines.filter(({ handed_back }) => handed_back).map(({ id }) => id)),
     spoken: await readSpoken(db, deadline),
+    dead: await deadMailboxes(db),
     digested: new Set((await digested(db)).map(({ id }) => id)),
     met: new Set(deadlines.filter(({ met }) => met).map(({ id }) => id)),
     extended: new Map(
@@ -60,11 +74,16 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
         .filter(({ extensions }) => extensions > 0)
         .map(({ id, nominal, original_nominal, extensions }) => [
           id,
-          { nominal, original: original_nominal ?? nominal, count: extensions },
+          {
+            ...(original_nominal !== null && { nominal }),
+            original: original_nominal ?? nominal,
+            count: extensions,
+          },
         ]),
     ),
     happenings: await db
       .selectFrom('happening')
+      .where('cancelled_at', 'is', null)
       .select(['kind', 'day', 'reference', 'at'])
       .orderBy('id')
       .execute(),

@@ -1,26 +1,58 @@
+import { sql } from 'kysely';
+import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
 import { readPause } from './pauses.ts';
 import { readOverview, type Overview } from './overview.ts';
 
 /** What is measured of the record. */
 export interface Readings extends Overview {
-  /** The instant at which the letter that has waited longest was to leave; null when none waits past its hour. */
+  /** The instant at which the letter that has waited longest was to leave; null when none does. */
   oldestDue: Date | null;
   /** Whether an admin has stopped all sending. */
   paused: boolean;
+  /** How many messages of returned mail came to each verdict. */
+  returned: Record<string, number>;
+  /** How many mailboxes take no mail now. */
+  deadMailboxes: number;
 }
 
 /** Measures the record at `now`. */
 export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
-  const due = await db
-    .selectFrom('letter')
-    .where('status', 'in', ['planned', 'retrying'])
-    .where('next_attempt', '<', now)
-    .select((select) => select.fn.min('slot').as('slot'))
-    .executeTakeFirst();
+  const returned = await db
+    .selectFrom('bounce')
+    .groupBy('verdict')
+    .select((select) => ['verdict', select.fn.countAll<string>().as('count')])
+    .execute();
   return {
     ...(await readOverview(db)),
-    oldestDue: due?.slot ?? null,
+    oldestDue: await oldestDue(db, now),
+    returned: Object.fromEntries(returned.map(({ verdict, count }) => [verdict, Number(count)])),
+    deadMailboxes: (await deadMailboxes(db)).length,
     paused: (await readPause(db)) !== undefined,
   };
+}
+
+/** The hour of the letter that is past it longest without having ended; tries that somebody began anew count from then. */
+export async function oldestDue(db: RecordDb, now: Date): Promise<Date | null> {
+  const due = await db
+    .selectFrom((from) =>
+      from
+        .selectFrom('letter')
+        .where('status', 'in', ['planned', 'retrying', 'sending'])
+        .where('slot', '<', now)
+        .select((letter) => [
+          'slot',
+          letter
+            .selectFrom('event')
+            .whereRef('event.letter', '=', 'letter.id')
+            .where('event.what', '=', 'letter-retried')
+            .select((event) => event.fn.max('event.at').as('at'))
+            .as('retried'),
+        ])
+        .as('due'),
+    )
+    // Postgres's greatest passes over null.
+    .select(sql<Date | null>`min(greatest(slot, retried))`.as('since'))
+    .executeTakeFirst();
+  return due?.since ?? null;
 }

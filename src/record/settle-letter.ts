@@ -10,11 +10,18 @@ export interface SaidLetter {
   html: string;
 }
 
-/** How a try ended. `response` is the mail server's own words, or the error's. */
+/** How a try ended. `response` is the mail server's own words, or the error's; `unwritten`: the letter could not even be written. */
 export type Ending =
   | { status: 'sent'; response: string; said: SaidLetter }
-  | { status: 'retrying'; response: string; nextAttempt: Date }
-  | { status: 'refused' | 'failed' | 'empty'; response: string };
+  | {
+      status: 'retrying';
+      response: string;
+      nextAttempt: Date;
+      /** We hung up before the server had answered. */
+      stopped?: true;
+      unwritten?: boolean;
+    }
+  | { status: 'refused' | 'failed' | 'empty'; response: string; unwritten?: boolean };
 
 const NOTICE_STATUS: Record<'sent' | 'refused' | 'failed' | 'empty', NoticeStatus> = {
   sent: 'said',
@@ -76,10 +83,22 @@ function eventOf(ending: Ending): NewEvent {
         detail: { response: ending.response, messageId: ending.said.messageId, subject: ending.said.subject },
       };
     case 'retrying':
+      if (ending.stopped)
+        return {
+          what: 'letter-reclaimed',
+          why: 'Hệ thống dừng giữa lúc gửi và trả lại thư; thư có thể đến nơi hai lần, cùng một Message-ID.',
+          detail: { response: ending.response, nextAttempt: ending.nextAttempt.toISOString() },
+        };
       return {
         what: 'letter-retrying',
-        why: 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.',
-        detail: { response: ending.response, nextAttempt: ending.nextAttempt.toISOString() },
+        why: ending.unwritten
+          ? 'Chưa soạn được thư theo mẫu; sẽ soạn và gửi lại.'
+          : 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.',
+        detail: {
+          response: ending.response,
+          nextAttempt: ending.nextAttempt.toISOString(),
+          ...(ending.unwritten && { unwritten: true }),
+        },
       };
     case 'refused':
       return {
@@ -92,7 +111,9 @@ function eventOf(ending: Ending): NewEvent {
     case 'failed':
       return {
         what: 'letter-failed',
-        why: 'Đã gửi lại hết thời gian cho phép mà máy chủ thư vẫn chưa nhận.',
+        why: ending.unwritten
+          ? 'Đã hết thời gian cho phép mà vẫn không soạn được thư theo mẫu.'
+          : 'Đã gửi lại hết thời gian cho phép mà máy chủ thư vẫn chưa nhận.',
         detail: { response: ending.response },
       };
   }

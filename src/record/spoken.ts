@@ -4,13 +4,17 @@ import type { RecordDb } from './open-record.ts';
 
 /** Answers that wait for a decision, and decisions that their unit is told of. */
 const REQUESTS = ['asked', 'not-ours'];
-const DECISIONS = ['returned', 'extended', 'refused', 'kept'];
+const DECISIONS = [
+  ...['returned', 'extended', 'refused', 'kept'],
+  ...['paused', 'resumed', 'withdrawn', 'reinstated', 'unextended'],
+];
 
 /** Decisions after which a ladder that was silent, or another, speaks again. */
-const ARMING = ['returned', 'extended', 'kept'];
+const ARMING = ['returned', 'extended', 'kept', 'reinstated', 'unextended'];
 
 /**
- * The answers that bring letters forth: of each deadline the last request while it is undecided, and the last decision. `deadline` narrows
+ * The answers that bring letters forth: of each open deadline the last request while it is undecided, and the last decision; of one that was
+ * withdrawn by a decision, that. `deadline` narrows
  * it to one.
  */
 export async function readSpoken(db: RecordDb, deadline?: string): Promise<Spoken[]> {
@@ -18,8 +22,10 @@ export async function readSpoken(db: RecordDb, deadline?: string): Promise<Spoke
     .selectFrom('answer')
     .innerJoin('deadline', 'deadline.id', 'answer.deadline')
     .where('answer.kind', 'in', [...REQUESTS, ...DECISIONS])
-    .where('deadline.status', '=', 'open')
-    .select(['answer.deadline', 'answer.number', 'answer.kind', 'answer.at'])
+    .where((where) =>
+      where.or([where('deadline.status', '=', 'open'), where('deadline.taken_off', '=', true)]),
+    )
+    .select(['answer.deadline', 'answer.number', 'answer.kind', 'answer.at', 'deadline.taken_off'])
     .select(['deadline.asked_until', 'deadline.handed_back', 'deadline.nominal'])
     .orderBy('answer.deadline')
     .orderBy('answer.number', 'desc');
@@ -32,7 +38,7 @@ export async function readSpoken(db: RecordDb, deadline?: string): Promise<Spoke
     if (seen.has(key)) return [];
     seen.add(key);
     const waits = row.kind === 'asked' ? row.asked_until !== null : row.handed_back;
-    if (kind === 'request' && !waits) return [];
+    if (kind === 'request' && (!waits || row.taken_off)) return [];
     const { deadline, nominal, number, at } = row;
     return [{ deadline, nominal, number, kind, at }];
   });

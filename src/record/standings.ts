@@ -9,6 +9,9 @@ export interface DeadlineStanding extends Omit<Deadline, 'folder'> {
   accepted: boolean;
   handed_back: boolean;
   asked_until: IsoDate | null;
+  /** A pause that nobody has ended, and its last day, when it has one. */
+  paused: boolean;
+  paused_until: IsoDate | null;
   done_document: string | null;
   done_on: IsoDate | null;
   /** The last answer: when, and the record's sentence. */
@@ -22,7 +25,8 @@ export async function readStandings(db: RecordDb, folder: string): Promise<Deadl
     .where('folder', '=', folder)
     .where('status', '!=', 'withdrawn')
     .select(['id', 'plan', 'obligation', 'unit', 'period', 'about', 'nominal', 'aim', 'status'])
-    .select(['accepted', 'handed_back', 'asked_until', 'done_document', 'done_on'])
+    .select(['accepted', 'handed_back', 'asked_until', 'done_document', 'done_on', 'paused_until'])
+    .select(sql<boolean>`paused_at is not null and resumed_at is null`.as('paused'))
     .orderBy('aim')
     .orderBy('id')
     .execute();

@@ -24,7 +24,11 @@ export async function writeDeadlines(trx: RecordTransaction, work: PlannedWork, 
 
   const added = work.deadlines.filter(({ id }) => !knownById.has(id));
   const moved = work.deadlines.filter((deadline) => hasMoved(deadline, knownById.get(deadline.id)));
-  const restored = work.deadlines.filter(({ id }) => knownById.get(id)?.status === 'withdrawn');
+  const restored = work.deadlines.filter(({ id }) => {
+    const row = knownById.get(id);
+    // What a decision has withdrawn only a decision brings back.
+    return row?.status === 'withdrawn' && !row.taken_off;
+  });
   const withdrawn = known.filter((row) => row.status === 'open' && !wanted.has(row.id));
 
   for (const rows of inParts(added))

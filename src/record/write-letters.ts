@@ -1,5 +1,6 @@
 import { shortDate } from '../calendar/wording.ts';
-import type { Letter, SkippedNotice } from '../plan/model.ts';
+import { LADDER_KINDS, type Letter, type SkippedNotice } from '../plan/model.ts';
+import { pauseReason } from '../plan/pause.ts';
 import { inParts, type NewEvent } from './events.ts';
 import { isAmong } from './is-among.ts';
 import type { RecordTransaction } from './open-record.ts';
@@ -8,12 +9,19 @@ import type { RecordTransaction } from './open-record.ts';
 export async function writeLetters(trx: RecordTransaction, letters: Letter[], events: NewEvent[]) {
   const known = await trx
     .selectFrom('letter')
-    .where((where) => where.or([where('status', '=', 'planned'), isAmong('id', letters)]))
+    .where((where) =>
+      where.or([
+        // What tells admins of an ill is no plan's letter: planning neither wants nor drops it.
+        where.and([where('status', '=', 'planned'), where('kind', '!=', 'admin')]),
+        isAmong('id', letters),
+      ]),
+    )
     .select(['id', 'status', 'day'])
     .execute();
   const statusById = new Map(known.map(({ id, status }) => [id, status]));
   const wanted = new Set(letters.map(({ id }) => id));
   const dropped = known.filter(({ id, status }) => status === 'planned' && !wanted.has(id));
+  const heldBack = await pausedIn(trx, dropped);
   const added = letters.filter(({ id }) => (statusById.get(id) ?? 'dropped') === 'dropped');
 
   await dropLetters(trx, dropped);
@@ -24,6 +32,11 @@ export async function writeLetters(trx: RecordTransaction, letters: Letter[], ev
       what: 'letter-dropped' as const,
       why: `Thư dự kiến ngày ${shortDate(day)} được lập lại theo lịch mới.`,
       letter: id,
+    })),
+    ...heldBack.map(({ paused_until: until, paused_why: why, ...held }) => ({
+      what: 'letter-dropped' as const,
+      why: pauseReason({ until, why: why ?? '' }),
+      ...held,
     })),
     ...added.flatMap((letter) =>
       letter.reason === null
@@ -41,6 +54,30 @@ export async function writeLetters(trx: RecordTransaction, letters: Letter[], ev
     ),
   );
   return { lettersAdded: added.length, lettersDropped: dropped.length };
+}
+
+/** What the dropped letters would have said of deadlines that are paused by now. */
+async function pausedIn(trx: RecordTransaction, letters: { id: string }[]) {
+  return trx
+    .selectFrom('notice')
+    .innerJoin('deadline', 'deadline.id', 'notice.deadline')
+    .where(isAmong('letter', letters))
+    .where('notice.status', '=', 'planned')
+    .where('notice.kind', 'in', [...LADDER_KINDS])
+    .where('deadline.status', '=', 'open')
+    .where('deadline.paused_at', 'is not', null)
+    .where('deadline.resumed_at', 'is', null)
+    .where((where) =>
+      where.or([
+        where('deadline.paused_until', 'is', null),
+        where('notice.day', '<=', where.ref('deadline.paused_until')),
+      ]),
+    )
+    .select(['notice.letter', 'notice.id as notice', 'notice.deadline'])
+    .select(['deadline.paused_until', 'deadline.paused_why'])
+    .orderBy('notice.id')
+    .$narrowType<{ letter: string }>()
+    .execute();
 }
 
 async function dropLetters(trx: RecordTransaction, letters: { id: string }[]): Promise<void> {

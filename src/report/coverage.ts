@@ -9,6 +9,8 @@ import { judgeLetter, judgeNotice, missed, type Judgement, type Outcome } from '
 export interface CoverageItem extends Judgement {
   /** The notice's id, or that of a letter without notices. */
   id: string;
+  /** The schedule folder it belongs to. */
+  folder: string;
 }
 
 /** The proof of a day. */
@@ -30,7 +32,8 @@ export interface CoverageFacts {
 }
 
 /** Holds what the ladders name for `day` against what the record tells, item by item. */
-export function coverDay(day: IsoDate, now: Date, { folders }: Schedule, facts: CoverageFacts): Coverage {
+export function coverDay(day: IsoDate, now: Date, schedule: Schedule, facts: CoverageFacts): Coverage {
+  const { folders } = schedule;
   const { due, recorded } = facts;
   const hours = new Map(folders.map(({ id, sending }) => [id, sending.until]));
   const untilOf = (letter: { folder: string } | null) => hours.get(letter?.folder ?? '') ?? LAST_HOUR;
@@ -40,13 +43,23 @@ export function coverDay(day: IsoDate, now: Date, { folders }: Schedule, facts: 
     ...recorded.notices.map((notice) => {
       const { id, status } = notice;
       const excuse = status === 'planned' ? excuses.get(id) : undefined;
-      return { id, ...(silent(excuse) ?? judgeNotice(notice, now, untilOf(notice.letter), recorded.pause)) };
+      const folder = notice.letter?.folder ?? folderOf(id, schedule);
+      return {
+        id,
+        folder,
+        ...(silent(excuse) ?? judgeNotice(notice, now, untilOf(notice.letter), recorded.pause)),
+      };
     }),
     ...due
       .filter(({ id }) => !known.has(id))
-      .map((step) => ({ id: step.id, ...(silent(step.excuse) ?? judgeUnwritten(step, day, facts)) })),
+      .map((step) => ({
+        id: step.id,
+        folder: folderOf(step.id, schedule),
+        ...(silent(step.excuse) ?? judgeUnwritten(step, day, facts)),
+      })),
     ...recorded.letters.map((letter) => ({
       id: letter.id,
+      folder: letter.folder,
       ...judgeLetter(letter, day, now, untilOf(letter), recorded.pause),
     })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -73,6 +86,12 @@ export function lastFinishedDay(now: Date, { folders, calendar }: Schedule): Iso
   return localTime(now) >= until
     ? calendar.lastWorkingDayOnOrBefore(today)
     : calendar.previousWorkingDay(today);
+}
+
+/** A notice's id begins with its plan's. */
+function folderOf(notice: string, { folders }: Schedule): string {
+  const plan = notice.slice(0, notice.indexOf('/'));
+  return folders.find(({ plans }) => plans.some(({ id }) => id === plan))?.id ?? '';
 }
 
 /** Nothing says when a folder that has left the schedule may send. */

@@ -32,7 +32,9 @@ export function dueSteps(lives: Life[], { folders, calendar }: Schedule, day: Is
 function stepsOf(life: Life, folder: ScheduleFolder, calendar: WorkingCalendar, day: IsoDate): DueStep[] {
   const morning = standingAt(life, instantAt(day, folder.sending.at), calendar);
   const evening = standingAt(life, instantAt(day, folder.sending.until), calendar);
-  if (evening.closedBy?.what === 'deadline-withdrawn' && localDate(evening.closedBy.at) < day) return [];
+  const { closedBy } = evening;
+  const isWithdrawn = closedBy?.what === 'deadline-withdrawn' || closedBy?.what === 'deadline-taken-off';
+  if (isWithdrawn && localDate(closedBy.at) < day) return [];
   const stepsIn = (standing: Standing) => {
     const duty = dutyOf({ ...life, nominal: standing.nominal, aim: standing.aim }, folder);
     if (duty === undefined) return [];
@@ -51,6 +53,7 @@ function excuseFor(step: Step, duty: Duty, standing: Standing, day: IsoDate): st
   const thinned = standing.receivedBy !== undefined && step.rung.offset < -1;
   return (
     excuseOf(standing.closedBy) ??
+    excuseOf(standing.pausedBy) ??
     excuseOf(standing.metBy) ??
     (isSuperior(step.addressee) ? undefined : excuseOf(standing.handedBackBy)) ??
     (thinned ? excuseOf(standing.receivedBy) : undefined) ??

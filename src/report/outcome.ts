@@ -5,7 +5,7 @@ import type { RecordedLetter, RecordedNotice } from '../record/read-day.ts';
 
 /**
  * What became of something that was to be said: said on its day, or late; not said for a reason that the record knows; not
- * taken by the mail server; still waiting for its hour; or missed, and nothing tells why.
+ * taken by the mail server, or taken and returned; still waiting for its hour; or missed, and nothing tells why.
  */
 export type Outcome = 'said' | 'late' | 'silent' | 'undelivered' | 'waiting' | 'missed';
 
@@ -23,7 +23,7 @@ export function judgeNotice(notice: RecordedNotice, now: Date, until: LocalTime,
   const judged = judgeLetter(letter, planned, now, until, pause);
   const agrees: Record<RecordedNotice['status'], Outcome[]> = {
     planned: ['waiting', 'missed'],
-    said: ['said', 'late'],
+    said: ['said', 'late', 'undelivered'],
     skipped: [],
     refused: ['undelivered'],
     failed: ['undelivered'],
@@ -46,6 +46,13 @@ export function judgeLetter(
   switch (status) {
     case 'sent':
       if (sentAt === null) return missed(`thư ${id} ghi là đã gửi mà không có giờ gửi`);
+      if (letter.returned !== null)
+        return {
+          outcome: 'undelivered',
+          words:
+            `Đã gửi lúc ${moment(sentAt)} nhưng bị trả lại, biết lúc ${moment(letter.returned.at)}, thư ${id}: ` +
+            `“${letter.returned.words}”.`,
+        };
       return localDate(sentAt) > day
         ? { outcome: 'late', words: `Đã nhắc muộn, lúc ${moment(sentAt)}, thư ${id}.` }
         : { outcome: 'said', words: `Đã nhắc lúc ${moment(sentAt)}, thư ${id}.` };

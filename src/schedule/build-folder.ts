@@ -25,6 +25,7 @@ export function buildFolder(draft: FolderDraft): ScheduleFolder {
     groups: new Map(
       draft.groups.map(({ value }) => [value.id, { ...value, members: openGroup(value.id, groups) }]),
     ),
+    ladders,
     sending: draft.sending?.value ?? sendingShape.parse({}),
     digests: draft.digests?.value ?? digestsShape.parse({}),
     plans: draft.plans.map((plan) => buildPlan(plan, groups, ladders)),

@@ -2,19 +2,20 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   type Document,
   type Pair,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { obligationShape, unitShape } from './shape.ts';
+import { placesIn, type Place } from './places.ts';
+import { ladderShape, obligationShape, unitShape } from './shape.ts';
 
 /** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
 export const LISTS = {
   obligations: Object.keys(obligationShape.shape),
   units: Object.keys(unitShape.shape),
+  ladders: Object.keys(ladderShape.shape),
 } as const;
 export type ListName = keyof typeof LISTS;
 
@@ -23,30 +24,38 @@ export class CannotEdit extends Error {
   override name = 'CannotEdit';
 }
 
+const UNFIT = 'Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.';
+
 /** A list of a file, parsed, and the entry in it that has the id, if there is one. */
 export interface OpenedList {
   document: Document.Parsed;
   seq: YAMLSeq.Parsed;
   entry?: YAMLMap.Parsed;
-  lines: LineCounter;
+  /** Tells the line, from 1, of an offset. */
+  lineOf: (offset: number) => number;
+}
+
+/** Parses a file; `placeAt` tells the place of an offset. @throws CannotEdit when it is no YAML */
+export function openDocument(text: string): {
+  document: Document.Parsed;
+  placeAt: (offset: number) => Place;
+} {
+  // A bare carriage return ends a line in YAML 1.2, but not for the parser.
+  const ended = text.replace(/\r(?!\n)/g, '\n');
+  const document = parseDocument(ended, { prettyErrors: false, logLevel: 'error' });
+  if (document.errors.length > 0) throw new CannotEdit(UNFIT);
+  return { document, placeAt: placesIn(ended) };
 }
 
 /** Finds the list and the entry. @throws CannotEdit when the file is no YAML or has no such list. */
 export function openList(text: string, list: ListName, id: string | undefined): OpenedList {
-  const lines = new LineCounter();
-  // A bare carriage return ends a line in YAML 1.2, but not for the parser.
-  const document = parseDocument(text.replace(/\r(?!\n)/g, '\n'), {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-  });
-  const seq: unknown = document.errors.length === 0 ? document.get(list) : undefined;
-  if (!isSeq(seq) || seq.flow)
-    throw new CannotEdit('Tệp hiện có lỗi hoặc không viết theo dòng nên không sửa được bằng biểu mẫu.');
+  const { document, placeAt } = openDocument(text);
+  const seq: unknown = document.get(list);
+  if (!isSeq(seq) || seq.flow) throw new CannotEdit(UNFIT);
   const entry = seq.items.find((item) => isMap(item) && id !== undefined && item.get('id') === id);
   return {
     document,
-    lines,
+    lineOf: (offset) => placeAt(offset).line,
     seq: seq as YAMLSeq.Parsed,
     ...(entry !== undefined && { entry: entry as YAMLMap.Parsed }),
   };
@@ -58,11 +67,16 @@ export function readEntry(text: string, list: ListName, id: string): Record<stri
   return entry?.toJS(document) as Record<string, unknown> | undefined;
 }
 
+/** Everything the file says. @throws CannotEdit */
+export function readTop(text: string): unknown {
+  return openDocument(text).document.toJS();
+}
+
 /** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
 export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
-  const { entry, lines } = openList(text, list, id);
+  const { entry, lineOf } = openList(text, list, id);
   const covers = (pair: Pair) => {
-    const [first, last] = [startOf(pair), endOf(pair)].map((offset) => lines.linePos(offset).line);
+    const [first, last] = [startOf(pair), endOf(pair)].map(lineOf);
     return first !== undefined && last !== undefined && first <= line && line <= last;
   };
   const found = entry?.items.find(covers);
@@ -84,7 +98,8 @@ export function endOf(pair: Pair): number {
   return Math.max(lastOf(pair.value), rangeOf(pair.key)?.[1] ?? 0);
 }
 
-function lastOf(node: unknown): number {
+/** Where the last thing written in a value ends. */
+export function lastOf(node: unknown): number {
   if (isMap(node) && !node.flow) {
     const last = node.items.at(-1);
     return last === undefined ? 0 : endOf(last);

@@ -4,7 +4,6 @@ import {
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
   parseDocument,
   visit,
   type Alias,
@@ -12,17 +11,12 @@ import {
   type Pair,
   type YAMLError,
 } from 'yaml';
+import { placesIn, type Place } from './places.ts';
 import { readYamlText } from './yaml-text.ts';
 import { wordYamlError } from './yaml-wording.ts';
 
 /** Keys and list indexes from the top of a file to one of its values. */
 export type ValuePath = readonly PropertyKey[];
-
-/** A place in a text file; both count from 1, the column in UTF-16 units as editors do. */
-export interface Place {
-  line: number;
-  column: number;
-}
 
 /** The values of one YAML file, each of which can be pointed at. */
 export interface LocatedYaml {
@@ -60,12 +54,8 @@ function refused(message: string, line = 1): { ok: false; faults: YamlFault[] } 
 }
 
 function parse(text: string): ReturnType<typeof readLocatedYaml> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
+  const placeAt = placesIn(text);
+  const document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
 
   const faults = [
     ...[...withoutEchoes(document.errors), ...document.warnings].map((error) => ({
@@ -101,10 +91,15 @@ function below(value: unknown, step: PropertyKey): unknown {
   return (value as Record<PropertyKey, unknown> | null | undefined)?.[step];
 }
 
-/** After one line at a wrong depth the parser misreads the lines that follow; only what it says of the first helps. */
-function withoutEchoes(errors: readonly YAMLError[]): YAMLError[] {
+/**
+ * After one line at a wrong depth the parser misreads the lines that follow, and after a bracket that was left open every word to the
+ * end of the file; only what it says of the first helps.
+ */
+function withoutEchoes(all: readonly YAMLError[]): YAMLError[] {
+  const stray = 'UNEXPECTED_TOKEN';
+  const errors = all.filter(({ code }, index) => code !== stray || all[index - 1]?.code !== stray);
   const slip = errors.findIndex(({ code }) => code === 'TAB_AS_INDENT' || code === 'BAD_INDENT');
-  if (slip === -1) return [...errors];
+  if (slip === -1) return errors;
   const echoes = ['MULTILINE_IMPLICIT_KEY', 'BLOCK_AS_IMPLICIT_KEY'];
   return errors.filter(({ code }, index) => index < slip || !echoes.includes(code));
 }

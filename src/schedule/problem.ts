@@ -17,6 +17,10 @@ export interface LocatedFile {
   yaml: LocatedYaml;
 }
 
+/** The longest name or phrase that anybody writes, in characters. */
+const LONGEST_SUGGESTION = 300;
+const LONGEST_MESSAGE = 500;
+
 /** A problem of the value at `path`; of its key when `part` is `key`; of what encloses it when it is missing. */
 export function problemAt(
   file: LocatedFile,
@@ -25,19 +29,19 @@ export function problemAt(
   suggestion?: string,
   part?: 'value' | 'key',
 ): Problem {
-  return { file: file.name, ...file.yaml.placeOf(path, part), message, ...(suggestion && { suggestion }) };
+  return { file: file.name, ...file.yaml.placeOf(path, part), message, ...offered(suggestion) };
 }
 
 /** A problem of a whole file or folder. */
 export function problemOf(name: string, message: string, suggestion?: string): Problem {
-  return { file: name, line: 1, column: 1, message, ...(suggestion && { suggestion }) };
+  return { file: name, line: 1, column: 1, message, ...offered(suggestion) };
 }
 
 /** One line, `file:line:column: message`, as editors and terminals make clickable. */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, message, suggestion } = problem;
   const hint = suggestion === undefined ? '' : ` — có phải ý bạn là “${suggestion}”?`;
-  return oneLine(`${file}:${line}:${column}: ${message}${hint}`);
+  return oneLine(`${file}:${line}:${column}: ${readable(message)}${hint}`);
 }
 
 /** Sorted by file, line and column, each said once. */
@@ -50,6 +54,16 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       a.column - b.column ||
       compareText(a.message, b.message),
   );
+}
+
+/** What is near to a mistake may be a mistake itself: nobody reads a suggestion of twenty thousand letters. */
+function offered(suggestion = ''): { suggestion?: string } {
+  return suggestion !== '' && suggestion.length <= LONGEST_SUGGESTION ? { suggestion } : {};
+}
+
+/** A message may quote a whole block of the file, where a program took it for a key or a name. */
+function readable(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}…`;
 }
 
 /** Messages quote what a file says, and a file may hold anything. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createCalendar, type Calendar } from '../calendar/calendar.ts';
 import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR } from '../calendar/lunar-days.ts';
 import { provisionalYear } from '../calendar/provisional-year.ts';
@@ -32,7 +32,10 @@ export async function readCalendar(
   edits: Edits,
 ): Promise<{ calendar?: Calendar; disk: DiskFile[]; problems: Problem[] }> {
   const listing = await listFolder(path);
-  const names = listing.files.filter(isYearFile);
+  const fresh = [...edits.keys()]
+    .filter((edited) => dirname(edited) === resolve(path))
+    .map((edited) => basename(edited));
+  const names = [...new Set([...listing.files, ...fresh])].filter(isYearFile).sort();
   const disk = await Promise.all(names.map((name) => readYamlFile(join(path, name), edits)));
   const readings = disk.map(({ file }, index) => readYear(Number(names[index]?.slice(0, 4)), file));
 

@@ -23,6 +23,15 @@ export async function scheduleFiles(dir: string): Promise<ScheduleFile[]> {
   return [...folders.flat(), ...(layout.calendar === undefined ? [] : await calendarFiles(layout.calendar))];
 }
 
+/** The place of a year's calendar that nobody has written yet; undefined when there is one, or no folder for it. */
+export async function newYearFile(dir: string, name: string): Promise<ScheduleFile | undefined> {
+  const { calendar } = await findLayout(dir);
+  const file = name.replace(/^calendar\//, '');
+  if (calendar === undefined || `calendar/${file}` !== name || !isYearFile(file)) return undefined;
+  const { files } = await listFolder(calendar);
+  return files.includes(file) ? undefined : { name, path: join(calendar, file), kind: 'calendar' };
+}
+
 /** The file that gives the plan `plan` of `folder`; undefined when none can be read that does. */
 export async function planFile(dir: string, folder: string, plan: string): Promise<ScheduleFile | undefined> {
   const files = (await scheduleFiles(dir)).filter((file) => file.kind === 'plan' && file.folder === folder);

@@ -23,6 +23,8 @@ export interface ScheduleFolder {
   id: string;
   units: ReadonlyMap<string, Unit>;
   groups: ReadonlyMap<string, Group>;
+  /** Every ladder of the folder, also those that no duty climbs. */
+  ladders: ReadonlyMap<string, Ladder>;
   /** Letters leave at `at` on a working day, and never after `until`. */
   sending: { at: LocalTime; until: LocalTime };
   /** Which digests are sent; `admins` is the mailbox of those who run the system. */

@@ -1,17 +1,47 @@
-import { Document, isSeq, type Scalar } from 'yaml';
+import { Document, isMap, isSeq, type Scalar } from 'yaml';
 
 /** Characters that a reader of the file could not see, or that end a line somewhere. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/u;
 
 /** `key: value` on one line, whatever the value's text is: it is quoted where YAML would read anything else in it. */
 export function yamlLine(key: string, value: unknown): string {
-  if (HIDDEN.test(Array.isArray(value) ? value.join('') : String(value))) return `${key}: ${escaped(value)}`;
+  if (HIDDEN.test(textsOf(value))) return `${key}: ${escaped(value)}`;
   const document = new Document<Scalar, false>({ [key]: value });
   const node: unknown = document.get(key, true);
-  if (isSeq(node)) node.flow = true;
+  if (isSeq(node) || isMap(node)) node.flow = true;
   return document
-    .toString({ lineWidth: 0, singleQuote: true, blockQuote: false, flowCollectionPadding: false })
+    .toString({ lineWidth: 0, singleQuote: true, blockQuote: false, flowCollectionPadding: isMap(node) })
     .trimEnd();
+}
+
+/** `key: value` with a mapping or a list of mappings below its key, each deeper line two blanks further in. */
+export function yamlLines(key: string, value: unknown): string[] {
+  if (Array.isArray(value) && value.length > 0 && value.every(isPlainMap))
+    return [`${key}:`, ...value.flatMap((item) => yamlItem(item).map((line) => `  ${line}`))];
+  if (isPlainMap(value))
+    return [`${key}:`, ...Object.entries(value).map(([name, one]) => `  ${yamlLine(name, one)}`)];
+  return [yamlLine(key, value)];
+}
+
+/** An item of a list, one line a key, the first after its dash. */
+export function yamlItem(values: Readonly<Record<string, unknown>>, indent = 2): string[] {
+  return Object.entries(values).map(
+    ([name, value], index) => `${(index === 0 ? '-' : ' ').padEnd(indent)}${yamlLine(name, value)}`,
+  );
+}
+
+/** A mapping on one line: `{ date: 2026-01-01, kind: le }`. */
+export function yamlFlow(values: Readonly<Record<string, unknown>>): string {
+  return yamlLine('x', values).slice('x: '.length);
+}
+
+function isPlainMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textsOf(value: unknown): string {
+  if (Array.isArray(value)) return value.map(textsOf).join('');
+  return isPlainMap(value) ? textsOf(Object.values(value)) : String(value);
 }
 
 /** JSON is YAML, once what JSON leaves as it is has been escaped too. */

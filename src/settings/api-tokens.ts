@@ -15,12 +15,12 @@ const LONGEST_NAME = 60;
 const USUAL: Scope[] = ['events'];
 
 /**
- * Reads `name:secret,name:secret:scope|scope`; nothing means no token. Undefined when a name is empty, too long or used twice, a
+ * Reads `name:secret,name:secret:scope|scope`, or one token a line; nothing means no token. Undefined when a name is empty, too long or used twice, a
  * scope is unknown, or a secret is too short to be safe or could not stand in an Authorization header.
  */
 export function parseApiTokens(text: string): ApiToken[] | undefined {
   const parts = text
-    .split(',')
+    .split(/[,\n]/)
     .map((part) => part.trim())
     .filter(Boolean);
   const tokens = parts.map(readToken);

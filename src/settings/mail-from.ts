@@ -6,6 +6,8 @@ export interface MailFrom {
   address: string;
   /** The address's domain: letters are named `<id@domain>`. */
   domain: string;
+  /** The envelope's sender (RFC 5321's reverse-path), to which failed letters are returned; absent: `address`. */
+  returnTo?: string;
 }
 
 /** Reads `Name <box@domain>` or a bare address; undefined when it is neither, or holds control characters. */

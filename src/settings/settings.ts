@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { parseApiTokens, type ApiToken } from './api-tokens.ts';
+import { parseMailboxes } from './mailboxes.ts';
+import { parseBounceSource, type BounceSource } from './bounce-source.ts';
 import { parseMailFrom, type MailFrom } from './mail-from.ts';
+import { readCertificates } from './certificates.ts';
+import { readDkimKey } from './dkim-key.ts';
+import { readSecretFiles, type Environment } from './secret-files.ts';
+
+/** Labels of letters, digits and hyphens between dots (RFC 1123, 2.1). */
+const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
 const variables = {
   DATABASE_URL: z
@@ -9,7 +17,22 @@ const variables = {
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587 or smtps://host:465' })
+    // nodemailer would take its options from there, also the one that turns the check of certificates off.
+    .refine((url) => !/[?#]/.test(url), {
+      error: 'must end after the port: SMTP_TLS and SMTP_CA_FILE say the rest',
+    })
     .optional(),
+  SMTP_TLS: z
+    .enum(['required', 'opportunistic', 'off'], { error: 'must be required, opportunistic or off' })
+    .optional(),
+  SMTP_CA_FILE: z.string().transform(readCertificates).optional(),
+  DKIM_DOMAIN: z
+    .string()
+    .regex(HOST_NAME, { error: 'must look like kontum.example' })
+    .toLowerCase()
+    .optional(),
+  DKIM_SELECTOR: z.string().regex(HOST_NAME, { error: 'must look like dondoc2026' }).optional(),
+  DKIM_KEY: z.string().transform(readDkimKey).optional(),
   DATA_DIR: z.string().default('data'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65_535).default(8019),
@@ -40,9 +63,39 @@ const variables = {
       if (from === undefined) issues.addIssue('must look like Name <box@domain>, without line breaks');
       return from ?? z.NEVER;
     }),
+  ADMIN_MAILBOX: z
+    .string()
+    .default('')
+    .transform((text, issues) => {
+      const mailboxes = parseMailboxes(text);
+      if (mailboxes === undefined)
+        issues.addIssue('must look like box@domain, or several separated by commas');
+      return mailboxes ?? z.NEVER;
+    }),
+  HEARTBEAT_URL: z.url({ protocol: /^https?$/, error: 'must look like https://host/ping/secret' }).optional(),
+  BOUNCE_URL: z
+    .string()
+    .transform((text, issues) => {
+      const source = parseBounceSource(text.trim());
+      if (source === undefined)
+        issues.addIssue(
+          'must look like imaps://user:password@host:993/INBOX, imap://user:password@host/INBOX (STARTTLS), imap+insecure://user:password@host/INBOX, or maildir:/path',
+        );
+      return source ?? z.NEVER;
+    })
+    .optional(),
+  BOUNCE_ADDRESS: z.email({ error: 'must look like box@domain' }).optional(),
   SEND_CONCURRENCY: wholeNumber(1, 50).default(4),
+  STOP_SECONDS: wholeNumber(1, 600).default(25),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
+
+/** As the mailer takes it: `rule` absent is required, except to this machine itself. */
+interface TlsWish {
+  rule?: 'required' | 'opportunistic' | 'off' | undefined;
+  /** PEM certificates of authorities to be trusted beside Node's own. */
+  authorities?: string | undefined;
+}
 
 /** How this installation is set. `.env.example` explains every line. */
 export interface Settings {
@@ -52,6 +105,10 @@ export interface Settings {
   redisUrl?: string;
   /** Mail server; absent: the built-in mailbox, and nothing leaves the machine. */
   smtpUrl?: string;
+  /** How the way to it is protected. */
+  smtpTls: TlsWish;
+  /** What letters are signed with (RFC 6376); absent: they are not signed by us. */
+  dkim?: { domain: string; selector: string; key: string };
   dataDir: string;
   host: string;
   port: number;
@@ -66,8 +123,16 @@ export interface Settings {
   schedules: string;
   templates: string;
   mailFrom: MailFrom;
+  /** Who is told when the system itself is not well; nobody when empty. In lower case, each once. */
+  adminMailboxes: string[];
+  /** An outside watcher's address that is asked for as long as all is well; it is a secret. */
+  heartbeatUrl?: string;
+  /** The mailbox that returned mail comes to; absent: it is not read. */
+  bounces?: BounceSource;
   /** Letters sent at the same time by one process. */
   sendConcurrency: number;
+  /** How long letters in hand may take to end once the process is told to stop. */
+  stopSeconds: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -97,19 +162,33 @@ export function wantsColour(isTerminal: boolean): boolean {
   return isTerminal && !process.env.NO_COLOR;
 }
 
-/** The settings in `environment`; an empty variable counts as absent. @throws BadSettings */
-export function parseSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+/**
+ * The settings in `environment`, with the secrets that it says are in files; an empty variable counts as absent.
+ * @throws BadSettings
+ */
+export function parseSettings(environment: Environment): Settings {
+  const secrets = readSecretFiles(environment);
+  const given = Object.fromEntries(Object.entries(secrets.environment).filter(([, value]) => value?.trim()));
   const result = z.object(variables).safeParse(given);
-  if (!result.success)
-    throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const problems = result.error?.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    const file = secrets.origins.get(name);
+    return `${name}${file === undefined ? '' : ` in ${file}`} ${message}`;
+  });
+  if (!result.success || secrets.problems.length > 0)
+    throw new BadSettings([...secrets.problems, ...(problems ?? [])]);
+  if (result.data.SMTP_TLS === 'off' && result.data.SMTP_URL?.startsWith('smtps'))
+    throw new BadSettings(['SMTP_TLS cannot be off for an smtps:// server']);
   const { DATABASE_URL, REDIS_URL, SMTP_URL, PUBLIC_URL, ...rest } = result.data;
   const signOn = signOnOf(result.data);
+  const dkim = dkimOf(result.data);
   return {
     ...(signOn !== undefined && { signOn }),
+    ...(dkim !== undefined && { dkim }),
     ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
     ...(REDIS_URL !== undefined && { redisUrl: REDIS_URL }),
     ...(SMTP_URL !== undefined && { smtpUrl: SMTP_URL }),
+    smtpTls: { rule: rest.SMTP_TLS, authorities: rest.SMTP_CA_FILE },
     dataDir: rest.DATA_DIR,
     host: rest.HOST,
     port: rest.PORT,
@@ -118,8 +197,15 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
     apiTokens: rest.API_TOKENS,
     schedules: rest.SCHEDULES,
     templates: rest.TEMPLATES,
-    mailFrom: rest.MAIL_FROM,
+    mailFrom: {
+      ...rest.MAIL_FROM,
+      ...(rest.BOUNCE_ADDRESS !== undefined && { returnTo: rest.BOUNCE_ADDRESS }),
+    },
+    ...(rest.BOUNCE_URL !== undefined && { bounces: rest.BOUNCE_URL }),
+    adminMailboxes: rest.ADMIN_MAILBOX,
+    ...(rest.HEARTBEAT_URL !== undefined && { heartbeatUrl: rest.HEARTBEAT_URL }),
     sendConcurrency: rest.SEND_CONCURRENCY,
+    stopSeconds: rest.STOP_SECONDS,
     logLevel: rest.LOG_LEVEL,
   };
 }
@@ -137,6 +223,20 @@ function signOnOf({
     return { issuer, clientId, clientSecret, claim };
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
   throw new BadSettings(['OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together']);
+}
+
+/** @throws BadSettings when only some of what a signature needs is set. */
+function dkimOf({
+  DKIM_DOMAIN: domain,
+  DKIM_SELECTOR: selector,
+  DKIM_KEY: key,
+  MAIL_FROM: { domain: usual },
+}: {
+  [name in 'DKIM_DOMAIN' | 'DKIM_SELECTOR' | 'DKIM_KEY']?: string | undefined;
+} & { MAIL_FROM: MailFrom }): Settings['dkim'] {
+  if (selector !== undefined && key !== undefined) return { domain: domain ?? usual, selector, key };
+  if (selector === undefined && key === undefined && domain === undefined) return undefined;
+  throw new BadSettings(['DKIM_SELECTOR and DKIM_KEY_FILE (or DKIM_KEY) go together']);
 }
 
 function wholeNumber(least: number, most: number) {

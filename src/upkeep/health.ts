@@ -1,4 +1,6 @@
+import type { IsoDate } from '../calendar/dates.ts';
 import { databaseTime } from '../record/database-time.ts';
+import { openIlls, type RecordedIll } from '../record/ills.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import type { UpkeepParts } from './upkeep-parts.ts';
 import { withinTime } from './within-time.ts';
@@ -15,11 +17,15 @@ export interface Health {
   database: Probe;
   queue: Probe;
   mail: Probe;
+  /** The mailbox for returned mail; undefined when none is set. */
+  bounces: ReturnType<UpkeepParts['bounces']>;
   /** How far the database's clock is ahead of ours, in milliseconds; undefined when it does not tell. */
   clockAhead: number | undefined;
   problems: string[];
-  /** The proof of the last finished working day, in lines. */
-  proof: string[];
+  /** What the workers have found not well, oldest first. */
+  ills: RecordedIll[];
+  /** The last finished working day and its proof in lines, or why there is none. */
+  proof: { day: IsoDate; lines: string[] } | { problem: string };
   overview: Overview | undefined;
   jobs: Record<string, number>;
 }
@@ -35,12 +41,13 @@ const PATIENCE = 4000;
 /** Asks everything at once; nothing that is ill keeps the others waiting. */
 export async function readHealth(parts: UpkeepParts): Promise<Health> {
   const { db, queue, now, checkMail } = parts;
-  const [time, jobs, mail, overview, proof] = await Promise.all([
+  const [time, jobs, mail, overview, proof, ills] = await Promise.all([
     answer(databaseTime(db).then((at) => at.getTime() - now().getTime())),
     answer(queue.counts()),
     answer(checkMail()),
     answer(readOverview(db)),
     answer(parts.proof()),
+    answer(openIlls(db)),
   ]);
   return {
     now: now(),
@@ -49,20 +56,27 @@ export async function readHealth(parts: UpkeepParts): Promise<Health> {
     database: probe(time),
     queue: probe(jobs),
     mail: probe(mail),
+    bounces: parts.bounces(),
     clockAhead: time.ok ? time.value : undefined,
     problems: parts.problems(),
-    proof: proof.ok ? proof.value : [`Chưa kiểm được: ${proof.words}`],
+    proof: proof.ok ? proof.value : { problem: proof.words },
+    ills: ills.ok ? ills.value : [],
     overview: overview.ok ? overview.value : undefined,
     jobs: jobs.ok ? jobs.value : {},
   };
 }
 
-/** Whether letters can be expected to leave: the database answers and the last beat is young. The words hold no secrets. */
+/**
+ * Whether letters can be expected to leave: the database answers and the last beat is young. What else is not well is named, one kind a line,
+ * and changes nothing about readiness. The words hold no secrets.
+ */
 export async function readReadiness(parts: UpkeepParts): Promise<{ ready: boolean; words: string }> {
   const database = await answer(databaseTime(parts.db));
   if (!database.ok) return { ready: false, words: 'the database does not answer' };
   if (!isBeating(parts)) return { ready: false, words: 'the last beat is too old' };
-  return { ready: true, words: 'ready' };
+  const ills = await answer(openIlls(parts.db));
+  const lines = ills.ok ? ills.value.map(({ id }) => `ill: ${id}`) : [];
+  return { ready: true, words: ['ready', ...lines].join('\n') };
 }
 
 function isBeating({ lastBeat, now }: UpkeepParts): boolean {

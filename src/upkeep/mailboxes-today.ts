@@ -9,5 +9,6 @@ export function mailboxesToday(letter: QueuedLetter, { folders }: Schedule, now:
     letter,
     folders.find(({ id }) => id === letter.folder),
     localDate(now),
+    [],
   );
 }

@@ -1,9 +1,10 @@
 import { addDays, localDate, type IsoDate } from '../calendar/dates.ts';
 import { digestsOf } from '../plan/digests.ts';
 import { isAstray, mailboxesNow } from '../plan/is-astray.ts';
-import { isDigest } from '../plan/model.ts';
+import { isDigest, type DeadMailbox } from '../plan/model.ts';
 import { PLAN_DAYS, planWork } from '../plan/plan-work.ts';
 import { EMPTY_STATE } from '../plan/record-state.ts';
+import { deadMailboxes } from '../record/dead-mailboxes.ts';
 import { queuedLetters, undeliveredLetters, type QueuedLetter } from '../record/queued-letters.ts';
 import { readdressLetter } from '../record/readdress-letter.ts';
 import { readState } from '../record/read-state.ts';
@@ -64,14 +65,15 @@ async function retryOne(id: string, { by, why }: Deed, parts: UpkeepParts): Prom
   const folder = schedule.folders.find((known) => known.id === letter.folder);
   const at = leavingHour(letter.folder, schedule, now);
   const day = localDate(at);
-  refuseStrayDigest(letter, folder, parts);
-  const astray = isAstray(letter, folder, day);
+  const dead = await deadMailboxes(parts.db);
+  refuseStrayDigest(letter, folder, parts, dead);
+  const astray = isAstray(letter, folder, day, dead);
   const done = astray
     ? await readdressLetter(parts.db, id, { now, by, why, lost: await lostNotices(letter, parts) })
     : await retryLetter(parts.db, id, { now, by, why, at });
   if (!done)
     throw new UpkeepRefused('Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.');
-  return astray ? { readdressed: mailboxesNow(letter, folder, day) } : { again: at };
+  return astray ? { readdressed: mailboxesNow(letter, folder, day, dead) } : { again: at };
 }
 
 /** The notices that planning would not bring forth again if they were forgotten, each with the reason that is then on record. */
@@ -95,9 +97,14 @@ function refuseStrayDigest(
   { id, kind, day }: { id: string; kind: QueuedLetter['kind']; day: IsoDate },
   folder: ScheduleFolder | undefined,
   { schedule }: UpkeepParts,
+  dead: readonly DeadMailbox[],
 ): void {
   if (!isDigest(kind) || folder === undefined) return;
-  if (digestsOf(folder, schedule().calendar, EMPTY_STATE, day, day).some((digest) => digest.id === id))
+  if (
+    digestsOf(folder, schedule().calendar, { ...EMPTY_STATE, dead }, day, day).some(
+      (digest) => digest.id === id,
+    )
+  )
     return;
   throw new UpkeepRefused(
     'Tệp lịch không còn nêu hộp thư này cho thư tổng hợp. Thư tổng hợp của kỳ đang chạy được tự lập tới hộp thư mới.',

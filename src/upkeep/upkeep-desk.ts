@@ -1,11 +1,14 @@
 import { cancelLetter } from '../record/cancel-letter.ts';
 import { pauseSending, readPause, resumeSending, type Pause } from '../record/pauses.ts';
 import { waitingLetters } from '../record/waiting-letters.ts';
+import { deadMailboxSight, revive, type DeadMailboxSight } from './dead-mailbox-sight.ts';
 import { hasten } from './hasten.ts';
 import { readHealth, readReadiness, type Health } from './health.ts';
 import { letterSight, type LetterSight } from './letter-sight.ts';
+import type { NamedLetter } from './named-letter.ts';
 import { queueSight, type QueuePlace, type QueueSight } from './queue-sight.ts';
 import { retry, retryMailbox, type MailboxRetried, type Retried } from './retry.ts';
+import { returnedSight } from './returned-sight.ts';
 import { undeliveredSight, type UndeliveredSight } from './undelivered-sight.ts';
 import type { Deed, UpkeepParts } from './upkeep-parts.ts';
 import { UpkeepRefused } from './upkeep-refused.ts';
@@ -16,6 +19,12 @@ export interface UpkeepDesk {
   queue(query: { place?: QueuePlace | undefined; page: number }): Promise<QueueSight>;
   letter(id: string): Promise<LetterSight | undefined>;
   undelivered(page: number): Promise<UndeliveredSight>;
+  /** The mailboxes to which letters come back. */
+  deadMailboxes(): Promise<DeadMailboxSight[]>;
+  /** The last letters that came back. */
+  returned(): Promise<NamedLetter[]>;
+  /** Declares that a mailbox takes mail again. @throws UpkeepRefused */
+  revive(mailbox: string, deed: Deed): Promise<void>;
   /** Tries a refused or failed letter again, or plans what it carries anew to the mailbox that the files name now. @throws UpkeepRefused */
   retry(id: string, deed: Deed): Promise<Retried>;
   /** The same for every refused or failed letter to a mailbox. @throws UpkeepRefused */
@@ -42,6 +51,9 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
     queue: (query) => queueSight(parts, query),
     letter: (id) => letterSight(id, parts),
     undelivered: (page) => undeliveredSight(parts, page),
+    deadMailboxes: () => deadMailboxSight(parts),
+    returned: () => returnedSight(parts),
+    revive: (mailbox, deed) => revive(mailbox, deed, parts),
     retry: (id, deed) => retry(id, deed, parts),
     retryMailbox: (mailbox, deed) => retryMailbox(mailbox, deed, parts),
     hasten: (id, deed) => hasten(id, deed, parts),

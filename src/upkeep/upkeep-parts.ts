@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import type { Schedule } from '../schedule/schedule.ts';
@@ -13,12 +14,14 @@ export interface UpkeepParts {
   plan: () => Promise<unknown>;
   /** When the last beat of this process succeeded. */
   lastBeat: () => Date | null;
+  /** How the mailbox for returned mail is read: when it last was to its end, and what is wrong now; undefined when none is set. */
+  bounces: () => { lastRead: Date | null; trouble: string | undefined } | undefined;
   /** Why the files in the folders are not in use, one line each. */
   problems: () => string[];
   /** Tries to reach the mail server. @throws Error with its words */
   checkMail: () => Promise<void>;
-  /** The proof of the last finished working day, in lines. */
-  proof: () => Promise<string[]>;
+  /** The last finished working day, and its proof in lines. */
+  proof: () => Promise<{ day: IsoDate; lines: string[] }>;
 }
 
 /** Who does it, and why. */

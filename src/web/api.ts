@@ -23,7 +23,7 @@ export interface ApiParts {
   metrics?: () => Promise<{ type: string; text: string }>;
 }
 
-/** The ways in for programs: `/api/events`, `/api/answers`, `/api/deadlines`, `/api/status`, their description at `/api/openapi.json`, and `/metrics`. */
+/** The ways in for programs: `/api/events` and `/api/events/cancel`, `/api/answers`, `/api/deadlines`, `/api/status`, their description at `/api/openapi.json`, and `/metrics`. */
 export function apiRoutes({ desk, gate, tokens, board, state, metrics }: ApiParts): Hono {
   const app = new Hono();
   app.use(
@@ -31,6 +31,7 @@ export function apiRoutes({ desk, gate, tokens, board, state, metrics }: ApiPart
     bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.json({ error: 'Nội dung quá dài.' }, 413) }),
   );
   app.use('/api/events', withScope('events', gate, tokens));
+  app.use('/api/events/cancel', withScope('events', gate, tokens));
   app.route('/api/events', eventApi(desk));
   app.use('/api/answers', withScope('answers', gate, tokens));
   app.route('/api/answers', answerApi(desk));

@@ -44,8 +44,9 @@ export function deadlineHistoryList({ history }: DeadlineSight): Html {
 
 /** What the system does next if nothing is heard, or undefined when it does nothing more. */
 export function nextStepWords(sight: DeadlineSight): string | undefined {
-  const { duty, facts, today, closing } = sight;
+  const { duty, facts, today, closing, pause } = sight;
   if (duty === undefined || closing !== undefined || facts.status !== 'open' || facts.met) return undefined;
+  if (pause !== undefined) return undefined;
   return nextStep(duty, stepsOf(sight), today) ?? undefined;
 }
 

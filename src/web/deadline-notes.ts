@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { DeadlineSight } from '../answer/deadline-sight.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, moment, shortDate } from '../calendar/wording.ts';
+import { pauseWords, type DeadlinePause } from '../plan/pause.ts';
 import { contactWords } from './deadline-facts.ts';
 import type { Returned } from './form-fields.ts';
 import type { Html } from './page.ts';
@@ -33,7 +34,7 @@ export function box(content: Html, look = ''): Html {
 }
 
 /** What is being waited for, for the unit to know. */
-export function pendingNotes({ facts, decider }: DeadlineSight): Html {
+export function pendingNotes({ facts, decider, pause }: DeadlineSight): Html {
   const who = decider?.name ?? 'cơ quan theo dõi';
   const { status, accepted, done_document: document, done_on: on } = facts;
   if (status === 'done')
@@ -43,7 +44,8 @@ export function pendingNotes({ facts, decider }: DeadlineSight): Html {
         liên hệ ${contactWords(decider)} để trả lại kết quả; khi đó trang này nhận trả lời trở lại.`,
       'good',
     );
-  return html`${
+  return html`${pause === undefined ? '' : pauseNote(pause)}
+  ${
     facts.asked_until === null
       ? ''
       : box(
@@ -56,6 +58,14 @@ export function pendingNotes({ facts, decider }: DeadlineSight): Html {
       ? box(html`Cơ quan đã báo nhiệm vụ không thuộc trách nhiệm của mình; đang chờ ${who} quyết định.`)
       : ''
   }`;
+}
+
+function pauseNote(pause: DeadlinePause): Html {
+  const { until, why } = pause;
+  return box(
+    html`Nhiệm vụ được <strong>${pauseWords({ until })}</strong>. Lý do: ${why}. Hệ thống không nhắc trong
+      thời gian này; trả lời vẫn được ghi nhận như thường.`,
+  );
 }
 
 function returnedNote({ problems }: Returned): Html {
@@ -73,6 +83,11 @@ function lastNote({ at, by, sentence }: Told): Html {
 
 function closingNote({ closing, decider }: DeadlineSight): Html | string {
   if (closing === undefined) return '';
+  if (closing.because === 'taken-off')
+    return box(
+      html`Thời hạn này đã được rút khỏi diện đôn đốc theo quyết định. Không cần trả lời qua trang này. Nếu
+      cần biết thêm, đề nghị liên hệ ${contactWords(decider)}.`,
+    );
   if (closing.because === 'withdrawn')
     return box(
       html`Thời hạn này không còn trong lịch theo dõi: nhiệm vụ đã được rút, hoặc đã chuyển sang thời hạn

@@ -39,6 +39,12 @@ const DECISIONS = [
   'deadline-extended',
   'extension-refused',
   'deadline-kept',
+  'deadline-paused',
+  'deadline-resumed',
+  'deadline-taken-off',
+  'deadline-reinstated',
+  'deadline-extension-undone',
+  'deadline-acceptance-undone',
 ];
 
 /** The last that was said, if it was a decision: what the unit says stands by the forms. */

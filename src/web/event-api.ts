@@ -14,7 +14,15 @@ export const eventShape = z.strictObject({
   reference: z.string('phải có, là chữ').pipe(documentNumber),
 });
 
-/** `POST /` with `{kind, date, reference}`: 201 for what is new, 200 for what was known; 409 refused, 422 not understood. */
+/** What takes an event back. */
+export const cancelShape = eventShape.omit({ date: true }).extend({
+  why: z.string('phải có, là chữ').trim().min(1, 'phải có').max(1000, 'dài quá 1.000 ký tự'),
+});
+
+/**
+ * `POST /` with `{kind, date, reference}`: 201 for what is new, 200 for what was known; 409 refused, 422 not understood. `POST /cancel` with
+ * `{kind, reference, why}` takes one back: 200 and the sentence that was written down; 409 refused, 422 not understood.
+ */
 export function eventApi(desk: AnswerDesk): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.post('/', async (c) => {
@@ -24,6 +32,16 @@ export function eventApi(desk: AnswerDesk): Hono<ApiEnv> {
       const { kind, date: day, reference } = body.value;
       const { said, known } = await desk.registerFor(c.get('caller'), { kind, day, reference });
       return c.json({ said, known }, known ? 200 : 201);
+    } catch (error) {
+      if (error instanceof AnswerRefused) return c.json({ error: error.message }, 409);
+      throw error;
+    }
+  });
+  app.post('/cancel', async (c) => {
+    const body = await readBody(c, cancelShape, '{kind, reference, why}');
+    if (!body.ok) return body.reply;
+    try {
+      return c.json({ said: await desk.cancelFor(c.get('caller'), body.value) }, 200);
     } catch (error) {
       if (error instanceof AnswerRefused) return c.json({ error: error.message }, 409);
       throw error;

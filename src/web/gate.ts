@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { clientNetwork } from './client-network.ts';
 import { createLimiter, type Limit, type Limiter } from './rate-limit.ts';
 
 /** How much one client, one link, and one client's bad links or passwords may ask for. */
@@ -36,5 +37,5 @@ export function createGate(limits: Limits, trustProxy: boolean): Gate {
 /** The last address is the one our own proxy has added; those before it are whatever the client wrote. */
 function clientAddress(context: Context, trustProxy: boolean): string {
   const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  return forwarded || (getConnInfo(context).remote.address ?? '');
+  return clientNetwork(forwarded || (getConnInfo(context).remote.address ?? ''));
 }

@@ -16,9 +16,11 @@ const STATES: Record<LetterState['kind'], LetterState> = {
   report: { kind: 'report', shape: '▲', words: 'Báo cáo cấp trên' },
   request: { kind: 'request', shape: '◇', words: 'Chờ quyết định' },
   decision: { kind: 'decision', shape: '◆', words: 'Quyết định' },
+  undelivered: { kind: 'undelivered', shape: '▼', words: 'Thư bị trả lại' },
   weekly: { kind: 'weekly', shape: '▤', words: 'Tổng hợp tuần' },
   monthly: { kind: 'monthly', shape: '▦', words: 'Tổng hợp tháng' },
   daily: { kind: 'daily', shape: '▫', words: 'Nhật ký gửi thư' },
+  admin: { kind: 'admin', shape: '▣', words: 'Cảnh báo hệ thống' },
   other: { kind: 'other', shape: '○', words: 'Thư khác' },
 };
 

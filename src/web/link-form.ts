@@ -4,9 +4,11 @@ import type { Html } from './page.ts';
 
 /** One form on the page of a deadline or of a kind of event. */
 export interface LinkForm {
-  /** What it says: the answer's kind. */
+  /** What it says: the answer's kind; one of its own on its page. */
   kind: string;
   title: string;
+  /** Where it is sent; the page's own address when absent. */
+  action?: string;
   /** Told above the fields. */
   about?: string;
   fields: Field[];
@@ -24,13 +26,13 @@ export function linkForms(forms: LinkForm[], carried: Carried, returned: Returne
 }
 
 function linkForm(
-  { kind, title, about, fields, button, first }: LinkForm,
+  { kind, title, action, about, fields, button, first }: LinkForm,
   carried: Carried,
   returned: Returned | undefined,
 ): Html {
   return html`<details class="answer" id="${kind}" ${first || returned ? html`open` : ''}>
     <summary>${title}</summary>
-    <form method="post" novalidate>
+    <form method="post" ${action === undefined ? '' : html`action="${action}"`} novalidate>
       ${about === undefined ? '' : html`<p class="note">${about}</p>`}
       <input type="hidden" name="kind" value="${kind}" />
       ${Object.entries(carried).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}

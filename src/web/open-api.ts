@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { givenAnswerShape } from './answer-api.ts';
 import { deadlineQuery } from './deadline-api.ts';
-import { eventShape } from './event-api.ts';
+import { cancelShape, eventShape } from './event-api.ts';
 
 /** The description of the API by OpenAPI 3.1, made from the shapes that the routes read by. */
 export function openApi(): object {
@@ -20,6 +20,13 @@ export function openApi(): object {
           200: 'Đã biết từ trước',
           201: 'Đã ghi nhận',
         }),
+      },
+      '/api/events/cancel': {
+        post: operation(
+          'Hủy một sự kiện ghi nhầm và rút thời hạn do sự kiện đó đặt ra (quyền events)',
+          cancelShape,
+          { 200: 'Đã hủy' },
+        ),
       },
       '/api/answers': {
         post: operation(

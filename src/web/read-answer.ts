@@ -54,6 +54,12 @@ const FIELDS = new Map<string, readonly string[]>([
   ['extended', ['to', 'why', 'document']],
   ['refused', ['why', 'document']],
   ['kept', ['why']],
+  ['paused', ['until', 'why', 'document']],
+  ['resumed', ['why']],
+  ['withdrawn', ['why', 'document']],
+  ['reinstated', ['why', 'document']],
+  ['unextended', ['why', 'document']],
+  ['unaccepted', ['why']],
 ]);
 
 const MISSING: Record<string, string> = {
@@ -67,11 +73,14 @@ const WRONG: Record<string, string> = {
   document: 'Ghi số, ký hiệu như trên văn bản, ví dụ 12/BC-STP.',
   on: 'Ghi ngày có thật theo dạng ngày/tháng/năm, ví dụ 11/10/2019.',
   to: 'Ghi ngày có thật theo dạng ngày/tháng/năm, ví dụ 11/10/2019.',
+  until: 'Ghi ngày có thật theo dạng ngày/tháng/năm, ví dụ 11/10/2019.',
   link: 'Đường dẫn phải bắt đầu bằng https:// hoặc http://.',
   count: 'Ghi một số nguyên, ví dụ 07.',
   total: 'Ghi một số nguyên, ví dụ 13.',
   value: 'Ghi bằng số, ví dụ 54,5.',
 };
+
+const DAYS = new Set(['on', 'to', 'until']);
 
 type Parsing<T> =
   { success: true; data: T } | { success: false; error: { issues: { path: PropertyKey[] }[] } };
@@ -96,7 +105,7 @@ function read<T>(typed: Typed, parse: (words: Record<string, unknown>) => Parsin
 function valueOf(name: string, text: string): string | undefined {
   if (text === '') return undefined;
   if (name === 'document') return closeUp(text);
-  return name === 'on' || name === 'to' ? (readDay(text) ?? text) : text;
+  return DAYS.has(name) ? (readDay(text) ?? text) : text;
 }
 
 function figuresOf(typed: Typed): Record<string, number> | undefined {

@@ -21,6 +21,7 @@ import { feedRoute } from './feed-route.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { unitPages } from './unit-pages.ts';
+import { requestLog, type RequestLog } from './request-log.ts';
 import { startPage } from './start-page.ts';
 
 export interface WebParts {
@@ -33,6 +34,8 @@ export interface WebParts {
   readiness?: () => Promise<{ ready: boolean; words: string }>;
   /** Hears every error that a reader was spared. */
   log: (error: unknown) => void;
+  /** Hears every answered request. */
+  requests?: RequestLog;
   /** Shown at `/mailbox`. */
   mailbox?: Mailbox;
   /** Mounted at `/control`. */
@@ -108,8 +111,9 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, readiness, log, mailbox, extra, answers, console }: WebParts): Hono {
+function webApp({ status, readiness, log, requests, mailbox, extra, answers, console }: WebParts): Hono {
   const app = new Hono();
+  if (requests) app.use(requestLog(requests));
   app.use(ownHeaders());
   app.use(trimTrailingSlash());
   app.get('/', async (c) =>

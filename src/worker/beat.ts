@@ -2,7 +2,9 @@ import { addDays, localDate } from '../calendar/dates.ts';
 import type { Clock } from '../clock/clock.ts';
 import { PLAN_DAYS, planWork } from '../plan/plan-work.ts';
 import { QUEUE_HOURS, type SendQueue } from '../queue/send-queue.ts';
+import { mailboxesIn } from '../plan/mailboxes-in.ts';
 import { applyPlan, type PlanChange } from '../record/apply-plan.ts';
+import { forgetMailboxes } from '../record/dead-mailboxes.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { waitingLetters } from '../record/waiting-letters.ts';
 import type { Instructions } from './instructions.ts';
@@ -35,5 +37,6 @@ export async function planAhead(
 ): Promise<PlanChange> {
   const now = clock.now();
   const horizon = addDays(localDate(now), PLAN_DAYS);
+  await forgetMailboxes(db, who, now, mailboxesIn(schedule));
   return applyPlan(db, who, now, (state) => planWork(schedule, state, now, horizon), { fingerprint });
 }

@@ -25,7 +25,7 @@ export async function dailyProof(
     if (!calendar.isWorkingDay(day)) continue;
     const [heading = '', ...rest] = coverageLines(await proveDay(day, parts));
     const lines = rest.map((line) => line.replace(/^ *- /, ''));
-    sections.push({ heading, summary: '', count: null, items: [], lines });
+    sections.push({ heading, summary: '', count: null, items: [], lines, link: null });
   }
   return sections;
 }

@@ -8,9 +8,11 @@ import { unitFeed } from '../mail/unit-feed.ts';
 import { PLAN_DAYS } from '../plan/plan-work.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
 import type { RecordDb } from '../record/open-record.ts';
+import { remembered } from '../record/remembered.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import type { BounceState } from './bounce-rounds.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 
@@ -40,11 +42,13 @@ export interface DeskParts {
   /** Plans anew, so that what was just written down takes effect. */
   plan: () => Promise<unknown>;
   lastBeat: () => Date | null;
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces: () => BounceState | undefined;
 }
 
 /** Opens every desk over one record. */
 export function openDesks(parts: DeskParts): Desks {
-  const { db, queue, mailer, settings, instructions, now, plan, lastBeat } = parts;
+  const { db, queue, mailer, settings, instructions, now, plan, lastBeat, bounces } = parts;
   const schedule = () => instructions.current.schedule;
   const place = { db, now, schedule, plan };
   return {
@@ -71,10 +75,17 @@ export function openDesks(parts: DeskParts): Desks {
       ...place,
       queue,
       lastBeat,
+      bounces,
       problems: () => instructions.problems,
       checkMail: () => mailer.check(),
-      proof: async () =>
-        (await coverageReply({}, { db, instructions: instructions.current, now: now() })).lines,
+      proof: () =>
+        remembered(db, 'proof', { now: now(), from: [instructions.current] }, async () => {
+          const { data, lines } = await coverageReply(
+            {},
+            { db, instructions: instructions.current, now: now() },
+          );
+          return { day: data.day, lines };
+        }),
     }),
   };
 }

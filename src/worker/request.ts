@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addDays, isIsoDate, localDate } from '../calendar/dates.ts';
 import { shortDate, twoDigits } from '../calendar/wording.ts';
 import { answerShape, documentNumber } from '../answer/answer.ts';
+import { cancelHappening } from '../answer/cancel-happening.ts';
 import { findDeadline } from '../answer/find-deadline.ts';
 import { registerHappening } from '../answer/register-happening.ts';
 import { takeAnswer } from '../answer/take-answer.ts';
@@ -15,6 +16,7 @@ import { readStories } from '../record/story.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
 import type { LinkDesk } from './link-address.ts';
+import { addressRequests, carryOutAddress } from './address-request.ts';
 import { accountRequests, carryOutAccount } from './account-request.ts';
 import { carryOutLink, linkRequests } from './link-request.ts';
 import { reportReply } from './report-request.ts';
@@ -26,6 +28,10 @@ const day = z.string().refine(isIsoDate, 'phải là một ngày có thật vi�
 export const requestShape = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('answer'), deadline: words, by: words, answer: answerShape }),
   z.strictObject({ ask: z.literal('happening'), kind: words, day, reference: documentNumber, by: words }),
+  z.strictObject({
+    ask: z.literal('happening-cancelled'),
+    ...{ kind: words, reference: documentNumber, why: z.string().trim().min(1).max(1000), by: words },
+  }),
   z.strictObject({ ask: z.literal('audit'), deadline: words.optional(), unit: words.optional() }),
   z.strictObject({ ask: z.literal('diff') }),
   z.strictObject({
@@ -37,6 +43,7 @@ export const requestShape = z.discriminatedUnion('ask', [
   z.strictObject({ ask: z.literal('coverage'), day: day.optional(), all: z.boolean().optional() }),
   ...linkRequests,
   ...accountRequests,
+  ...addressRequests,
 ]);
 export type Request = z.infer<typeof requestShape>;
 
@@ -60,6 +67,8 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
       return answer(request, desk);
     case 'happening':
       return happening(request, desk);
+    case 'happening-cancelled':
+      return cancelled(request, desk);
     case 'audit':
       return audit(request, desk);
     case 'diff':
@@ -73,6 +82,9 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
     case 'account-password':
     case 'account-end':
       return carryOutAccount(request, desk);
+    case 'address-list':
+    case 'address-works':
+      return carryOutAddress(request, desk);
     default:
       return carryOutLink(request, desk);
   }
@@ -102,6 +114,16 @@ async function happening(
     day,
     reference,
   });
+  return { lines: [said, planned(await desk.plan())], data: { said } };
+}
+
+async function cancelled(
+  { by, kind, reference, why }: Extract<Request, { ask: 'happening-cancelled' }>,
+  desk: Desk,
+): Promise<Reply> {
+  const { db, clock, instructions } = desk;
+  const { schedule } = instructions();
+  const said = await cancelHappening(db, clock.now(), by, schedule, { kind, reference, why });
   return { lines: [said, planned(await desk.plan())], data: { said } };
 }
 

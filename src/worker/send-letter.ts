@@ -8,11 +8,16 @@ import { attachmentsOf } from '../mail/attachments.ts';
 import { composeMessage } from '../mail/message.ts';
 import type { Mailer } from '../mail/send-mail.ts';
 import type { LetterView } from '../mail/letter-view.ts';
+import { UnknownInSchedule } from '../mail/unknown-in-schedule.ts';
+import { viewAdmin } from '../mail/view-admin.ts';
 import { viewDigest } from '../mail/view-digest.ts';
+import { viewUndelivered } from '../mail/view-undelivered.ts';
 import { viewLetter } from '../mail/view-letter.ts';
 import type { Outcome } from '../queue/send-queue.ts';
 import { claimLetter, type ClaimedLetter } from '../record/claim-letter.ts';
+import { deadMailboxes } from '../record/dead-mailboxes.ts';
 import { giveBackLetter } from '../record/give-back-letter.ts';
+import { illsToldAt } from '../record/ills.ts';
 import { linkKeys } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readPause } from '../record/pauses.ts';
@@ -51,6 +56,18 @@ export interface Sending {
   who: string;
   instructions: () => Instructions;
   onSent: (letter: SentLetter) => void;
+  onFailed?: (letter: FailedLetter) => void;
+}
+
+/** A try of a letter that did not end with the mail server's acceptance. */
+export interface FailedLetter {
+  id: string;
+  kind: LetterKind;
+  mailbox: string;
+  /** Whether it will be tried again, and if not, who gave up. */
+  outcome: 'retrying' | 'refused' | 'failed';
+  /** It could not be written: a template threw, or the schedule has lost what it speaks of. */
+  unwritten: boolean;
 }
 
 /** A claim outlives the longest that a mail server may take to answer one letter (the mailer's own limits are far below). */
@@ -73,27 +90,33 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
     .selectFrom('letter')
     .where('id', '=', id)
     .where('status', 'in', ['planned', 'retrying', 'sending'])
-    .select(['folder', 'next_attempt'])
+    .select(['folder', 'kind', 'next_attempt'])
     .executeTakeFirst();
   if (waiting === undefined) return 'done';
   const { schedule } = sending.instructions();
   const folder = schedule.folders.find(({ id: known }) => known === waiting.folder);
   const hours = folder?.sending ?? ANY_HOUR;
+  // Working hours spare the units; who runs the system is told at once, also at night.
+  const opening = waiting.kind === 'admin' ? now : firstSendableInstant(now, hours, schedule.calendar);
   // A timer may fire a moment early: the letter's own hour counts.
   if (waiting.next_attempt > now) return { retryAt: waiting.next_attempt };
-  const opening = firstSendableInstant(now, hours, schedule.calendar);
   if (opening > now) return { retryAt: opening };
 
   const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
   if (letter === undefined)
     return (await readPause(db)) === undefined ? 'done' : { retryAt: new Date(now.getTime() + PAUSE_LOOK) };
-  if (isAstray(letter, folder, localDate(now))) {
+  if (isAstray(letter, folder, localDate(now), await deadMailboxes(db))) {
     await giveBackLetter(db, id, who, now, 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.');
     return 'done';
   }
   const { ending, sent } = await hand(letter, folder, sending, now);
   await settleLetter(db, id, who, clock.now(), ending);
   if (sent !== undefined) sending.onSent(sent);
+  else if (ending.status !== 'sent' && ending.status !== 'empty')
+    sending.onFailed?.({
+      ...{ id, kind: letter.kind, mailbox: letter.mailbox, outcome: ending.status },
+      unwritten: ending.unwritten ?? false,
+    });
   return ending.status === 'retrying' ? { retryAt: ending.nextAttempt } : 'done';
 }
 
@@ -113,27 +136,17 @@ async function hand(
   sending: Sending,
   now: Date,
 ): Promise<Handed> {
-  const { schedule, templates } = sending.instructions();
   const notices = letter.notices.map((notice) => notice.id);
   try {
     const view = await viewOf(letter, sending, now);
     if (view === undefined)
       return { ending: { status: 'empty', response: 'Không có nội dung cần báo; không gửi.' } };
-    const rendered = templates.render(view);
-    const message = composeMessage({
-      letter,
-      notices,
-      deadlines: letter.notices.map(({ deadline }) => deadline.id),
-      from: sending.mailFrom,
-      toName: view.greeting,
-      replyTo: view.contact.mailbox === letter.mailbox ? null : view.contact.mailbox,
-      date: now,
-      rendered,
-      attachments: await attachmentsOf(letter, schedule, now, sending.mailFrom.domain),
-    });
+    const { message, rendered } = await write(letter, view, sending, now);
     const { outcome, response } = await sending.mailer.send(message);
     if (outcome === 'refused') return { ending: { status: 'refused', response } };
     if (outcome === 'try-later') return { ending: await again(letter, folder, sending, response) };
+    if (outcome === 'stopped')
+      return { ending: { status: 'retrying', response, nextAttempt: sending.clock.now(), stopped: true } };
     const { messageId } = message;
     return {
       ending: { status: 'sent', response, said: { messageId, ...rendered } },
@@ -153,23 +166,58 @@ async function hand(
     };
   } catch (error) {
     const response = error instanceof Error ? error.message : String(error);
-    return { ending: await again(letter, folder, sending, response) };
+    const ending = await again(letter, folder, sending, response);
+    return { ending: isUnwritten(error) ? { ...ending, unwritten: true } : ending };
+  }
+}
+
+/** The letter's words could not be made: its template or what it speaks of is at fault, not the database or the mail server. */
+class Unwritten extends Error {
+  override name = 'Unwritten';
+}
+
+function isUnwritten(error: unknown): boolean {
+  return error instanceof Unwritten || error instanceof UnknownInSchedule;
+}
+
+/** @throws Unwritten */
+async function write(letter: ClaimedLetter, view: LetterView, sending: Sending, now: Date) {
+  const { schedule, templates } = sending.instructions();
+  try {
+    const rendered = templates.render(view);
+    const message = composeMessage({
+      letter,
+      notices: letter.notices.map(({ id }) => id),
+      deadlines: letter.notices.map(({ deadline }) => deadline.id),
+      from: sending.mailFrom,
+      toName: view.greeting,
+      replyTo: view.contact.mailbox === letter.mailbox ? null : view.contact.mailbox,
+      date: now,
+      rendered,
+      attachments: await attachmentsOf(letter, schedule, now, sending.mailFrom.domain),
+    });
+    return { message, rendered };
+  } catch (error) {
+    throw new Unwritten(error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
 async function viewOf(letter: ClaimedLetter, sending: Sending, now: Date): Promise<LetterView | undefined> {
   const { db, who, publicUrl } = sending;
+  if (letter.kind === 'admin') return viewAdmin(await illsToldAt(db, letter.slot), now, publicUrl);
   const { schedule } = sending.instructions();
   const today = localDate(now);
   const [key] = await linkKeys(db, now, who);
   const links = createLinks(publicUrl, key);
+  const dead = await deadMailboxes(db);
+  if (letter.kind === 'undelivered') return viewUndelivered(letter, schedule, today, dead);
   if (!isDigest(letter.kind)) return viewLetter(letter, schedule, today, links);
   const standings = await readStandings(db, letter.folder);
   const proof =
     letter.kind === 'daily'
       ? await dailyProof(letter, { db, instructions: sending.instructions(), now })
       : [];
-  return viewDigest(letter, schedule, today, links, { standings, proof });
+  return viewDigest(letter, schedule, today, links, { standings, proof, dead });
 }
 
 async function again(
@@ -177,7 +225,7 @@ async function again(
   folder: ScheduleFolder | undefined,
   sending: Sending,
   response: string,
-): Promise<Ending> {
+): Promise<Extract<Ending, { status: 'retrying' | 'failed' | 'refused' | 'empty' }>> {
   const { calendar } = sending.instructions().schedule;
   const tries = { slot: await triesSince(sending.db, letter), attempt: letter.attempt };
   const nextAttempt = nextTry(tries, sending.clock.now(), folder?.sending ?? ANY_HOUR, calendar);

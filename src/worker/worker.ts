@@ -6,19 +6,25 @@ import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
 import { createMailer } from '../mail/send-mail.ts';
 import { openQueue, type SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
+import { openIlls } from '../record/ills.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
-import { formatProblem } from '../schedule/problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { withinTime } from '../upkeep/within-time.ts';
 import { beat } from './beat.ts';
+import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
+import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
-import { readInstructions, validInstructions, type Instructions } from './instructions.ts';
-import type { Log } from './log.ts';
+import { validInstructions, type Instructions } from './instructions.ts';
+import { openHeartbeat } from './heartbeat.ts';
+import { domainOf, type Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
+import { stopInOrder, type Closing } from './stop-in-order.ts';
+import { openWatcher } from './watcher.ts';
 
 /** What a running worker tells of itself. */
 export interface WorkerStatus extends Overview {
@@ -36,16 +42,26 @@ export interface Worker extends Desks {
   lock: OpenRecord['lock'];
   status(): Promise<WorkerStatus>;
   metrics: Metrics;
+  /** How the mailbox for returned mail is read; undefined when none is set. */
+  bounces(): BounceState | undefined;
   /** Reads the files again, plans, and refills the queue, now. */
   beat(): Promise<PlanChange>;
+  /** What the clock does every five minutes: a beat, and a look whether all is well. Never throws. */
+  round(): Promise<void>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
   ask(request: Request): Promise<Reply>;
-  /** Takes no new letters, ends those in hand, and closes everything. */
+  /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
   stop(): Promise<void>;
 }
 
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
 const QUEUE_NAME = 'letters';
+
+/** Letters that were hung up on are written down within this time. Milliseconds. */
+const GRACE = 5000;
+
+/** A lost queue must not keep the metrics from being read, in milliseconds. */
+const PATIENCE = 4000;
 
 /**
  * Starts sending in the order record, mailbox, queue, first beat, beats by the clock.
@@ -53,16 +69,27 @@ const QUEUE_NAME = 'letters';
  */
 export async function startWorker(settings: Settings, clock: Clock, log: Log): Promise<Worker> {
   const first = await validInstructions(settings.schedules, settings.templates);
-  const closing: (() => Promise<unknown> | void)[] = [];
+  const closing: Closing[] = [];
+  const hurrying: (() => void)[] = [];
   const stop = async () => {
-    for (const close of closing.splice(0).reverse()) await close();
+    const limits = { patience: settings.stopSeconds * 1000, grace: GRACE };
+    const left = await stopInOrder(closing.splice(0), limits, () => hurrying.forEach((hurry) => hurry()));
+    if (left.length > 0) log.warn({ left }, 'stopped without waiting any longer');
   };
   try {
-    return await assemble(settings, clock, log, first, closing, stop);
+    return await assemble(settings, clock, log, first, { closing, hurrying, stop });
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+interface Ends {
+  /** What is to be closed, in the order of its opening. */
+  closing: Closing[];
+  /** What makes the letters in hand end at once. */
+  hurrying: (() => void)[];
+  stop: () => Promise<void>;
 }
 
 async function assemble(
@@ -70,45 +97,81 @@ async function assemble(
   clock: Clock,
   log: Log,
   first: Instructions,
-  closing: (() => Promise<unknown> | void)[],
-  stop: () => Promise<void>,
+  { closing, hurrying, stop }: Ends,
 ): Promise<Worker> {
   const who = `${hostname()}/${process.pid}`;
   const record = await openRecord(recordPlace(settings));
-  closing.push(() => record.close());
+  closing.push({ name: 'record', close: () => record.close() });
   const mailbox =
     settings.smtpUrl === undefined
       ? await openMailbox({ folder: join(settings.dataDir, 'mailbox') })
       : undefined;
-  if (mailbox !== undefined) closing.push(() => mailbox.close());
-  const mailer = createMailer(settings.smtpUrl ?? mailbox?.url ?? '');
-  closing.push(() => mailer.close());
+  if (mailbox !== undefined) closing.push({ name: 'mailbox', close: () => mailbox.close() });
+  const mailer =
+    settings.smtpUrl === undefined
+      ? createMailer(mailbox?.url ?? '')
+      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls, dkim: settings.dkim });
+  closing.push({ name: 'mailer', close: () => mailer.close() });
+  hurrying.push(() => mailer.hangUp());
   const queue = await openQueue({
     place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },
     name: QUEUE_NAME,
     clock,
     onError: (error) => log.error({ error: error.message }, 'queue'),
   });
-  closing.push(() => queue.close());
+  closing.push({ name: 'queue', close: () => queue.close() });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
-  const instructions = new CurrentInstructions(settings, first, log);
+  const instructions = new CurrentInstructions(settings, first, clock, log);
   let lastBeat: Date | null = null;
   const metrics = openMetrics(
     async () => ({
       ...(await takeReadings(record.db, clock.now())),
       lastBeat,
-      jobs: await queue.counts(),
+      jobs: await withinTime(queue.counts(), PATIENCE).catch(() => ({})),
       problems: instructions.problems,
+      coverage: watcher.coverage(),
+      ills: await openIlls(record.db),
+      bounces: bounces?.state(),
     }),
     () => clock.now(),
   );
+  const { heartbeatUrl } = settings;
+  const heartbeat =
+    heartbeatUrl === undefined ? undefined : openHeartbeat(heartbeatUrl, log, metrics.heartbeat);
+  if (heartbeat !== undefined) closing.push({ name: 'heartbeat', close: () => heartbeat.close() });
+  if (settings.adminMailboxes.length === 0)
+    log.warn({}, 'ADMIN_MAILBOX is not set: nobody is told when the system is not well');
+  const watcher = openWatcher({
+    ...{ clock, db: record.db, queue, instructions, who, log, heartbeat },
+    checkMail: () => mailer.check(),
+    admins: settings.adminMailboxes,
+    withheld: () => metrics.heartbeat('withheld'),
+  });
   const beats = inTurn(async () => {
-    await instructions.renew();
-    const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
-    lastBeat = clock.now();
+    const began = clock.now();
+    try {
+      await instructions.renew();
+      const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
+      lastBeat = clock.now();
+      metrics.beat('ok', lastBeat.getTime() - began.getTime());
+      return tell(change);
+    } catch (error) {
+      metrics.beat('failed', clock.now().getTime() - began.getTime());
+      throw error;
+    }
+  });
+  const tell = (change: PlanChange): PlanChange => {
     if (Object.values(change).some((count) => count > 0)) log.info(change, 'planned');
     return change;
+  };
+  const round = inTurn(async () => {
+    const error = await beats().then(
+      () => undefined,
+      (problem: unknown) => problem ?? 'failed',
+    );
+    if (error !== undefined) log.error({ error: String(error) }, 'beat');
+    await watcher.look(error);
   });
   await beats();
   await queue.work(
@@ -123,15 +186,31 @@ async function assemble(
         instructions: () => instructions.current,
         onSent: ({ id: letter, slot, at, kind, mailbox: to, notices }) => {
           metrics.sent(slot, at);
-          log.info({ letter, kind, to, notices: notices.length }, 'sent');
+          log.info({ letter, kind, to: domainOf(to), notices: notices.length }, 'sent');
+        },
+        onFailed: ({ id: letter, kind, mailbox: to, outcome, unwritten }) => {
+          metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
+          log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
         },
       }),
     settings.sendConcurrency,
   );
-  const task = cron.schedule(EVERY_FIVE_MINUTES, async () => {
-    await beats().catch((error: unknown) => log.error({ error: String(error) }, 'beat'));
+  const bounces =
+    settings.bounces &&
+    openBounceRounds(settings.bounces, {
+      ...{ clock, db: record.db, who, log, plan: beats },
+      domain: settings.mailFrom.domain,
+    });
+  if (bounces !== undefined) closing.push({ name: 'returned mail', close: () => bounces.stop() });
+  void bounces?.read();
+  // What has just started is looked at too, while it already works.
+  let looking = watcher.look();
+  closing.push({ name: 'watcher', close: () => looking });
+  const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
+    void bounces?.read();
+    return (looking = round());
   });
-  closing.push(() => task.destroy());
+  closing.push({ name: 'beats', close: () => task.destroy() });
 
   return {
     mailbox,
@@ -139,9 +218,12 @@ async function assemble(
       ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
       now: () => clock.now(),
       lastBeat: () => lastBeat,
+      bounces: () => bounces?.state(),
     }),
     lock: record.lock,
+    bounces: () => bounces?.state(),
     beat: beats,
+    round: () => (looking = round()),
     ask: (request) =>
       carryOut(request, {
         clock,
@@ -166,31 +248,6 @@ async function assemble(
 async function takeOver({ db }: OpenRecord, queue: SendQueue, who: string, clock: Clock): Promise<void> {
   await queue.empty();
   await releaseClaims(db, who, clock.now());
-}
-
-/** The last schedules and templates without fault; files that have become faulty change nothing and are complained of once. */
-class CurrentInstructions {
-  current: Instructions;
-  problems: string[] = [];
-  readonly #settings: Settings;
-  readonly #log: Log;
-
-  constructor(settings: Settings, first: Instructions, log: Log) {
-    this.#settings = settings;
-    this.current = first;
-    this.#log = log;
-  }
-
-  async renew(): Promise<void> {
-    const reading = await readInstructions(this.#settings.schedules, this.#settings.templates);
-    const problems = reading.ok ? [] : reading.problems.map(formatProblem);
-    if (reading.ok) this.current = reading.instructions;
-    if (problems.join('\n') === this.problems.join('\n')) return;
-    this.problems = problems;
-    for (const problem of problems)
-      this.#log.warn({ problem }, 'files not used, the last valid ones stay in force');
-    if (problems.length === 0) this.#log.info({}, 'files in use again');
-  }
 }
 
 /** Runs `work` once at a time: who asks while it runs waits for a run of their own. */

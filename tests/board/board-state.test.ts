@@ -99,6 +99,18 @@ describe('the state of a deadline', () => {
     expect(await rowOn('2019-10-16')).toMatchObject({ ...extended, waitsFor: undefined });
   });
 
+  it('is paused whatever its day, until the pause is over', async () => {
+    await applyAt(record.db, SCHEDULE, '2019-10-01');
+    await said('2019-10-08', { kind: 'paused', until: '2019-10-20', why: 'Thiên tai' });
+    const row = await rowOn('2019-10-18');
+    expect(row).toMatchObject({ state: 'paused', words: 'Tạm dừng đôn đốc', distance: 'đến hết 20/10/2019' });
+    expect(countsOf([row])).toMatchObject({ all: 1, paused: 1, overdue: 0 });
+    expect(await rowOn('2019-10-21')).toMatchObject({ state: 'overdue' });
+    await said('2019-10-21', { kind: 'withdrawn', why: 'Kế hoạch mới' });
+    await applyAt(record.db, SCHEDULE, '2019-10-22');
+    expect(await rowOn('2019-10-22')).toMatchObject({ state: 'withdrawn', words: 'Đã rút theo quyết định' });
+  });
+
   it('keeps what left the plan out unless it is asked for', async () => {
     await applyAt(record.db, SCHEDULE, '2019-10-01');
     const other = scheduleOf({ duties: [duty('A99', 'trước ngày 15/10/2019', 'so-y-te')] });

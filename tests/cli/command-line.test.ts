@@ -1,8 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { filesIn, temporaryFolder } from '../replay/replays.ts';
-import { runDondoc, startDondoc } from '../support/run-dondoc.ts';
+import { ROOT, runDondoc, startDondoc } from '../support/run-dondoc.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -13,6 +13,11 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe('the command line', () => {
+  it('names the version that package.json states', async () => {
+    const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(await runDondoc(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
   it('names every bad setting at once on standard error, without a stack', async () => {
     const { code, stdout, stderr } = await runDondoc(['status'], {
       PORT: 'x',

@@ -11,6 +11,7 @@ import {
   OFFICER,
   OFFICES,
   sendForm,
+  storyPath,
 } from '../support/officer-site.ts';
 
 const DONE = { kind: 'done', document: '12/BC-STP', on: '2019-10-09' } as const;
@@ -115,6 +116,57 @@ describe.each(NAMES)('decided by %o', (visitor, name) => {
     await sendForm(site, browser, 'kept', { why: 'theo phân công' });
     expect(await deadline()).toMatchObject({ handed_back: false });
     expect((await answersOf(site)).at(-1)).toMatchObject({ kind: 'kept', by: name });
+  });
+
+  it('reminders are paused and resumed, and the page offers what is possible then', async () => {
+    await sendForm(site, browser, 'paused', { until: '20/10/2019', why: 'thiên tai' });
+    const { body } = await browser.get(site.at(storyPath(ID)));
+    expect(body).toContain('Tạm dừng đôn đốc đến hết ngày 20/10/2019');
+    expect(body).toContain('Đổi thời gian tạm dừng');
+    expect(body).toContain('name="kind" value="done"');
+    const ladder = await record.db
+      .selectFrom('notice')
+      .where('deadline', '=', ID)
+      .where('status', '=', 'planned')
+      .where('kind', 'in', ['upcoming', 'today', 'overdue', 'report'])
+      .select((select) => select.fn.min('day').as('day'))
+      .executeTakeFirstOrThrow();
+    expect(ladder.day).toBe('2019-10-21');
+    await sendForm(site, browser, 'resumed', { why: 'nước đã rút' });
+    expect((await answersOf(site)).map(({ kind, by }) => [kind, by])).toEqual([
+      ['paused', name],
+      ['resumed', name],
+    ]);
+    await expect(sendForm(site, browser, 'resumed')).rejects.toThrow('The page has no form resumed');
+  });
+
+  it('a deadline is withdrawn by a document, takes no answer, and is reinstated', async () => {
+    await sendForm(site, browser, 'withdrawn', { why: 'kế hoạch mới', document: '45/UBND-NC' });
+    expect(await deadline()).toMatchObject({ status: 'withdrawn', taken_off: true });
+    await expect(sendForm(site, browser, 'done')).rejects.toThrow('The page has no form done');
+    const forced = { kind: 'extended', seen: '1', to: '31/10/2019', why: 'thử' };
+    expect((await browser.post(site.at(storyPath(ID)), forced)).status).toBe(422);
+    await sendForm(site, browser, 'reinstated', { why: 'rút nhầm' });
+    expect(await deadline()).toMatchObject({ status: 'open', taken_off: false });
+    expect((await answersOf(site)).map(({ kind }) => kind)).toEqual(['withdrawn', 'reinstated']);
+  });
+
+  it('extensions are undone one by one, down to the day of the plan', async () => {
+    await sendForm(site, browser, 'extended', { to: '31/10/2019', why: 'Bộ lùi hạn' });
+    await sendForm(site, browser, 'extended', { to: '29/11/2019', why: 'ghi nhầm' });
+    await sendForm(site, browser, 'unextended', { why: 'ghi nhầm lần hai' });
+    expect(await deadline()).toMatchObject({ nominal: '2019-10-31', original_nominal: '2019-10-14' });
+    await sendForm(site, browser, 'unextended', { why: 'cả lần một' });
+    expect(await deadline()).toMatchObject({ nominal: '2019-10-14', original_nominal: null });
+    await expect(sendForm(site, browser, 'unextended')).rejects.toThrow('The page has no form unextended');
+  });
+
+  it('an acceptance is undone: the result waits again', async () => {
+    await said(DONE);
+    await sendForm(site, browser, 'accepted');
+    expect((await browser.get(site.at(storyPath(ID)))).body).toContain('Hoàn thành đúng hạn');
+    await sendForm(site, browser, 'unaccepted', { why: 'xác nhận nhầm' });
+    expect(await deadline()).toMatchObject({ status: 'done', accepted: false });
   });
 
   it('what came on paper is written down for the unit, with the document', async () => {

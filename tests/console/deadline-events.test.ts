@@ -83,5 +83,34 @@ it('an officer of a unit that follows up nothing set off by an event is offered 
   expect(body).not.toContain('name="kind"');
   expect(body).toContain('Không có nhiệm vụ nào do cơ quan theo dõi chờ một sự kiện.');
   expect((await stranger.post(site.at('/su-kien'), EVENT)).status).toBe(403);
+  const taken = { kind: 'huy-1', event: 'cong-bo', reference: EVENT.document, why: 'thử' };
+  const refused = await stranger.post(site.at('/su-kien/huy'), taken, site.at('/mat-khau'));
+  expect(refused.status).toBe(403);
+  expect(refused.body).toContain('Không thuộc quyền của tài khoản');
   expect(await happenings()).toEqual([]);
+});
+
+it('an event is taken back with a reason, once', async () => {
+  const officer = await site.browserOf(OFFICER);
+  await officer.post(site.at('/su-kien'), EVENT);
+  const { body } = await officer.get(site.at('/su-kien'));
+  const kind = /name="kind" value="(huy-\d+)"/.exec(body)?.[1] ?? '';
+  const form = { kind, event: 'cong-bo', reference: '703/QĐ-UBND' };
+  const cancel = (browser: typeof officer, why: string) =>
+    browser.post(site.at('/su-kien/huy'), { ...form, why }, site.at('/su-kien'));
+  const silent = await cancel(officer, '');
+  expect(silent.status).toBe(422);
+  expect(silent.body).toContain('Cần ghi lý do.');
+  const { status, headers } = await cancel(officer, 'ghi nhầm số');
+  expect(status).toBe(303);
+  const after = await officer.get(new URL(headers.get('location') ?? '', site.web.url).href);
+  expect(after.body).toContain('<strong>Hệ thống đã hủy</strong>');
+  expect(after.body).toMatch(/Đã hủy lúc [^<]*: ghi nhầm số/);
+  const rows = await record.db
+    .selectFrom('deadline')
+    .where('obligation', '=', 'E01')
+    .select(['status'])
+    .execute();
+  expect(rows).toEqual([{ status: 'withdrawn' }]);
+  expect((await cancel(officer, 'lần nữa')).status).toBe(422);
 });

@@ -18,8 +18,13 @@ describe.skipIf(serverMissing('redis-server'))('while Redis is away', () => {
     });
     const desk = openUpkeepDesk({
       ...{ db: record.db, queue, now: () => site.now(), schedule: () => schedule },
-      ...{ plan: async () => undefined, lastBeat: () => site.now(), problems: () => [] },
-      ...{ checkMail: async () => undefined, proof: async () => [] },
+      ...{
+        plan: async () => undefined,
+        lastBeat: () => site.now(),
+        problems: () => [],
+        bounces: () => undefined,
+      },
+      ...{ checkMail: async () => undefined, proof: async () => ({ day: '2019-10-07', lines: [] }) },
     });
     const site: ConsoleSite = new ConsoleSite(record.db, schedule, { upkeep: desk });
     await site.open();

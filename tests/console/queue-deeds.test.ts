@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { instantAt } from '../../src/calendar/dates.ts';
+import { takeBounce } from '../../src/record/take-bounce.ts';
 import { coverageReply } from '../../src/worker/coverage-request.ts';
 import { sendLetter } from '../../src/worker/send-letter.ts';
 import type { Browser, Shown } from '../support/console-site.ts';
@@ -57,6 +58,70 @@ onEachRow((places) => {
     site.sink.trouble = () => undefined;
     // What a test before this one left in hand ends before the record is emptied.
     await until(async () => expect((await site.queue.counts()).active).toBe(0));
+  });
+
+  describe('a mailbox to which letters come back', () => {
+    const comeBack = async () => {
+      await begin('2019-10-09', '07:30');
+      const id = await letterTo(OFFICE, '2019-10-09');
+      await until(async () => expect(await statusOf(id)).toBe('sent'));
+      const failures = [
+        { recipients: [OFFICE], verdict: 'hard' as const, code: '5.1.1', words: '550 5.1.1 <b>no box</b>' },
+      ];
+      const messageIds = [`<${id}@dondoc.example>`];
+      const report = { report: '<1@relay.example>', messageIds, failures };
+      await takeBounce(site.record.db, 'test', site.now(), report, 'dondoc.example');
+      const [{ id: number } = { id: 0 }] = await site.record.db
+        .selectFrom('dead_mailbox')
+        .select('id')
+        .execute();
+      return { letter: id, form: `/hang-doi/hop-thu/${number}/dung-duoc` };
+    };
+    const page = '/hang-doi/khong-gui-duoc';
+
+    it('is shown with the letter, which is sent but returned wherever it stands', async () => {
+      const { letter, form } = await comeBack();
+      const list = await show(page);
+      expect(list).toContain('Hộp thư không nhận được thư');
+      expect(list).toContain('550 5.1.1 &lt;b&gt;no box&lt;/b&gt;');
+      expect(list).toContain(`action="/quan-ly${form}"`);
+      expect(list).toContain('Thư đã gửi nhưng bị trả lại');
+      expect(list).toContain(HEAD);
+      const queued = await show(`/hang-doi/${letter}`);
+      expect(queued).toContain('Đã gửi, bị trả lại');
+      expect(queued).not.toContain('✓');
+    });
+
+    it('is declared well again with a reason, under the account’s name, and only once', async () => {
+      const { form } = await comeBack();
+      const say = (reason: string) => admin.post(site.site.at(form), { reason }, site.site.at(page));
+      expect((await say(' ')).body).toContain('Đề nghị ghi lý do.');
+      const { status, headers } = await say(REASON);
+      expect([status, headers.get('location')]).toEqual([303, `/quan-ly${page}?dung-duoc=1`]);
+      const list = await show(`${page}?dung-duoc=1`);
+      expect(list).toContain('Đã ghi nhận: hộp thư dùng được trở lại.');
+      expect(list).not.toContain('Hộp thư không nhận được thư');
+      const { status: late, body } = await say(REASON);
+      expect(late).toBe(422);
+      expect(body).toContain('không còn trong danh sách');
+      const told = await site.record.db
+        .selectFrom('event')
+        .where('what', '=', 'mailbox-alive')
+        .select(['who', 'why'])
+        .execute();
+      expect(told).toHaveLength(1);
+      expect(told[0]?.why).toContain(REASON);
+    });
+
+    it('that nobody can read is told on the page of the system', async () => {
+      await begin('2019-10-09', '07:30');
+      expect(await show('/he-thong')).not.toContain('Hộp thư nhận thư trả lại');
+      site.bounces = { lastRead: null, trouble: 'ECONNREFUSED' };
+      expect(await show('/he-thong')).toContain('không đọc được: ECONNREFUSED; chưa đọc lần nào');
+      site.bounces = { lastRead: site.now(), trouble: undefined };
+      expect(await show('/he-thong')).toContain('đọc gần nhất');
+      site.bounces = undefined;
+    });
   });
 
   describe('retrying', () => {

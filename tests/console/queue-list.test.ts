@@ -143,7 +143,7 @@ onEachRow((places) => {
       expect(body.match(/trả lời tốt/g)).toHaveLength(3);
       expect(body).toContain('✓</span> 09:00 thứ Ba, 08/10/2019');
       expect(body).toContain('hợp lệ, đang dùng');
-      expect(body).toContain('Kiểm ngày làm việc gần nhất');
+      expect(body).toContain('Kết quả nhắc việc ngày thứ Hai, 07/10/2019');
       expect(body).toContain('Ngày thứ Hai, 07/10/2019');
       expect(body).toMatch(/Tác vụ hẹn giờ<\/th>\s*<td>2</);
     });

@@ -6,6 +6,7 @@ import { openQueue, type SendQueue } from '../../src/queue/send-queue.ts';
 import { openRecord, type OpenRecord } from '../../src/record/open-record.ts';
 import { waitingLetters } from '../../src/record/waiting-letters.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../../src/upkeep/upkeep-desk.ts';
+import type { UpkeepParts } from '../../src/upkeep/upkeep-parts.ts';
 import { beat } from '../../src/worker/beat.ts';
 import { coverageReply } from '../../src/worker/coverage-request.ts';
 import type { Instructions } from '../../src/worker/instructions.ts';
@@ -57,6 +58,8 @@ export class QueueSite {
   instructions!: Instructions;
   /** What the beat takes up at its next turn, as it reads the files. */
   onDisk!: Instructions;
+  /** How the mailbox for returned mail is read. */
+  bounces: ReturnType<UpkeepParts['bounces']>;
   readonly errors: Error[] = [];
   #now = new Date(0);
   #lastBeat: Date | null = null;
@@ -82,11 +85,14 @@ export class QueueSite {
       schedule: () => this.instructions.schedule,
       plan: () => this.plan(),
       lastBeat: () => this.#lastBeat,
+      bounces: () => this.bounces,
       problems: () => [],
       checkMail: () => this.#mailer.check(),
-      proof: async () =>
-        (await coverageReply({}, { db: this.record.db, instructions: this.instructions, now: this.now() }))
-          .lines,
+      proof: async () => {
+        const parts = { db: this.record.db, instructions: this.instructions, now: this.now() };
+        const { data, lines } = await coverageReply({}, parts);
+        return { day: data.day, lines };
+      },
     });
     this.site = new ConsoleSite(this.record.db, this.instructions.schedule, { upkeep: this.desk });
     this.site.now = () => this.now();

@@ -14,6 +14,7 @@ type Least = 'everybody' | 'every account' | Role;
 const DEADLINE = `/thoi-han?id=${encodeURIComponent('kon-tum-2019/A04/so-tu-phap/2019-10-14')}`;
 const DUTY = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019&id=A04';
 const UNIT = '/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-tu-phap';
+const LADDER = '/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh';
 const LETTER = '/hang-doi/thu-khong-co';
 
 /** Every route, whom it is for, and an address of it. */
@@ -31,6 +32,7 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['GET', '/thu/html', 'viewer'],
   ['GET', '/su-kien', 'officer'],
   ['POST', '/su-kien', 'officer'],
+  ['POST', '/su-kien/huy', 'officer'],
   ['GET', '/cau-hinh', 'officer'],
   ['GET', '/cau-hinh/90-ngay', 'officer'],
   ['GET', '/cau-hinh/doc', 'officer'],
@@ -38,6 +40,10 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/cau-hinh/nhiem-vu', 'officer', DUTY],
   ['GET', '/cau-hinh/don-vi', 'officer', UNIT],
   ['POST', '/cau-hinh/don-vi', 'officer', UNIT],
+  ['GET', '/cau-hinh/thang-nhac', 'officer', LADDER],
+  ['POST', '/cau-hinh/thang-nhac', 'officer', LADDER],
+  ['GET', '/cau-hinh/lich', 'officer'],
+  ['POST', '/cau-hinh/lich', 'admin'],
   ['GET', '/cau-hinh/tep', 'admin'],
   ['POST', '/cau-hinh/tep', 'admin'],
   ['GET', '/cau-hinh/mau', 'admin'],
@@ -50,6 +56,7 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-lai', 'admin', `${LETTER}/gui-lai`],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/gui-ngay', 'admin', `${LETTER}/gui-ngay`],
   ['POST', '/hang-doi/:id{thu-[\\w-]+}/khong-gui', 'admin', `${LETTER}/khong-gui`],
+  ['POST', '/hang-doi/hop-thu/:number{\\d{1,9}}/dung-duoc', 'admin', '/hang-doi/hop-thu/1/dung-duoc'],
   ['POST', '/hang-doi/tam-dung', 'admin'],
   ['POST', '/hang-doi/gui-tiep', 'admin'],
   ['GET', '/he-thong', 'admin'],

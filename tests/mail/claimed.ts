@@ -36,6 +36,7 @@ export function claimedNotice(facts: NoticeFacts): ClaimedNotice {
     id: `${id}#T@${addressee}`,
     addressee,
     unit,
+    rung: 'T',
     order: 0,
     planned,
     said: null,

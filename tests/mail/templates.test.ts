@@ -48,7 +48,7 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
 
   it('says in the text, too, whatever the HTML says', () => {
     const said = text.replace(/\s+/g, ' ');
-    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲◇◆▤▦▫] /, '')));
+    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲◇◆▼▤▦▫] /, '')));
     // The summary table says again, under its own heads, what the boxes say.
     expect(unsaid.filter((block) => !/^(TT|Nhiệm vụ|\d{2}\/\d{2}\/\d{4} .*)$/.test(block))).toEqual([]);
   });
@@ -262,7 +262,7 @@ function factsOf(view: LetterView): string[] {
   if (view.kind === 'report') return reportFactsOf(view);
   if (view.sections.length > 0) return digestFactsOf(view);
   const items = view.items.flatMap(({ standing, next, notes, ...item }) => [
-    ...Object.values({ ...item, state: null, measured: null }),
+    ...Object.values({ ...item, state: null, measured: null, heldBack: null, ended: null }),
     ...notes,
     ...standing.flatMap(({ title, clause }) => [title, clause]),
     view.requested ? null : next,

@@ -3,6 +3,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import type { Standing } from '../../src/answer/standing.ts';
 import { localDate, localTime } from '../../src/calendar/dates.ts';
 import { LADDER_KINDS, type Notice } from '../../src/plan/model.ts';
+import { isPausedOn } from '../../src/plan/pause.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { Moment } from './life.ts';
 
@@ -30,6 +31,27 @@ export const LAWS: Record<string, (moments: Moment[], schedule: Schedule) => voi
   'once a duty is done, nothing is said of it until it is returned'(moments) {
     for (const { said, standings } of moments)
       expect(said.filter(({ deadline }) => standings.get(deadline)?.status === 'done')).toEqual([]);
+  },
+
+  'while a duty is paused no rung of it is said, and of one that was withdrawn only that'(moments) {
+    for (const { day, said, standings } of moments)
+      for (const notice of said) {
+        const standing = standings.get(notice.deadline);
+        if (isLadder(notice)) expect(standing?.status).toBe('open');
+        if (isLadder(notice)) expect(isPausedOn(standing?.pause, day)).toBe(false);
+        if (standing?.status === 'withdrawn') expect(notice.kind).toBe('decision');
+      }
+  },
+
+  'a deadline that a decision withdrew stays so until it is reinstated'(moments) {
+    const off = new Set<string>();
+    for (const { taken, standings } of moments) {
+      for (const { deadline, answer } of taken)
+        if (answer.kind === 'withdrawn') off.add(deadline);
+        else if (answer.kind === 'reinstated') off.delete(deadline);
+      const withdrawn = [...standings].filter(([, { status }]) => status === 'withdrawn').map(([id]) => id);
+      expect(withdrawn.sort()).toEqual([...off].sort());
+    }
   },
 
   'a unit that handed the duty back hears no rung of it, until it is kept'(moments) {
@@ -96,7 +118,7 @@ export const LAWS: Record<string, (moments: Moment[], schedule: Schedule) => voi
       for (const { kind, deadline } of said) {
         const standing = standings.get(deadline);
         if (kind === 'request') expect(standing?.asked_until !== null || standing.handed_back).toBe(true);
-        if (kind === 'decision') expect(standing?.status).toBe('open');
+        if (kind === 'decision') expect(standing?.status === 'open' || standing?.taken_off).toBe(true);
       }
   },
 
@@ -132,7 +154,7 @@ export const LAWS: Record<string, (moments: Moment[], schedule: Schedule) => voi
 
 /** The rungs that answers bring forth: requests that wait, and the last decision. */
 function spokenOf(taken: Moment['taken'], standing: Standing): { rung: string; at: Date }[] {
-  if (standing.status !== 'open') return [];
+  if (standing.status === 'done') return [];
   const last = (kinds: Answer['kind'][], name: string) => {
     const index = taken.findLastIndex(({ answer }) => kinds.includes(answer.kind));
     const at = taken[index]?.at;
@@ -141,7 +163,13 @@ function spokenOf(taken: Moment['taken'], standing: Standing): { rung: string; a
   return [
     ...(standing.asked_until === null ? [] : last(['asked'], 'ask')),
     ...(standing.handed_back ? last(['not-ours'], 'ask') : []),
-    ...last(['returned', 'extended', 'refused', 'kept'], 'told'),
+    ...last(
+      [
+        ...(['returned', 'extended', 'refused', 'kept'] as const),
+        ...(['paused', 'resumed', 'withdrawn', 'reinstated', 'unextended'] as const),
+      ],
+      'told',
+    ),
   ];
 }
 
@@ -162,11 +190,12 @@ interface ExpectedStep {
   planned: string;
 }
 
-/** The steps of all open deadlines, worked out apart from the planner; a rung that reaches nobody may be climbed before its day. */
-function openSteps({ standings }: Moment, { calendar, folders }: Schedule): ExpectedStep[] {
+/** The steps of all open deadlines that are not paused, worked out apart from the planner; a rung that reaches nobody may be climbed before its day. */
+function openSteps({ standings, day }: Moment, { calendar, folders }: Schedule): ExpectedStep[] {
   const obligations = folders[0]?.plans[0]?.obligations ?? [];
-  return [...standings].flatMap(([deadline, { status, obligation, unit, aim, extensions }]) => {
-    if (status !== 'open') return [];
+  return [...standings].flatMap(([deadline, { status, obligation, unit, aim, extensions, pause }]) => {
+    // What falls into a pause is accounted for when it is over.
+    if (status !== 'open' || isPausedOn(pause, day)) return [];
     const rungs = obligations.find(({ id }) => id === obligation)?.ladder.rungs ?? [];
     const term = extensions === 0 ? '' : `G${extensions}.`;
     return rungs

@@ -115,6 +115,14 @@ function answerOf({ kind, days }: GivenAnswer, { nominal }: Standing, today: Iso
     case 'returned':
     case 'refused':
     case 'kept':
+    case 'resumed':
+    case 'withdrawn':
+    case 'reinstated':
+    case 'unextended':
+    case 'unaccepted':
       return { kind, why };
+    case 'paused':
+      // Every third pause has no day: somebody must end it.
+      return days % 3 === 0 ? { kind, why } : { kind, why, until: addDays(today, days % 20) };
   }
 }

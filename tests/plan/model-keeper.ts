@@ -4,6 +4,7 @@ import type { Effect, Standing } from '../../src/answer/standing.ts';
 import { unitAnswerEffect } from '../../src/answer/unit-answer.ts';
 import { addDays, localDate, type IsoDate } from '../../src/calendar/dates.ts';
 import type { PlannedWork, Spoken } from '../../src/plan/model.ts';
+import { isPausedOn } from '../../src/plan/pause.ts';
 import { planWork } from '../../src/plan/plan-work.ts';
 import { EMPTY_STATE, type RecordState } from '../../src/plan/record-state.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -44,8 +45,13 @@ export function modelKeeper(schedule: Schedule): Keeper {
       const one = known.get(deadline);
       if (one === undefined) return false;
       try {
-        const { row } = effectOf(schedule, one.standing, answer, localDate(now));
-        Object.assign(one.standing, row);
+        const { row, pause } = effectOf(schedule, one.standing, answer, localDate(now));
+        one.standing = {
+          ...one.standing,
+          ...row,
+          ...pausedBy(pause, one.standing, now),
+          ...grantedBy(answer, row, one.standing),
+        };
       } catch (error) {
         if (error instanceof AnswerRefused) return false;
         throw error;
@@ -69,6 +75,9 @@ const FRESH: Omit<Standing, 'plan' | 'obligation' | 'unit' | 'nominal' | 'aim'> 
   handed_back: false,
   asked_until: null,
   met: false,
+  taken_off: false,
+  pause: undefined,
+  granted: [],
   answers: 0,
 };
 
@@ -83,7 +92,8 @@ function stateOf(
   return {
     ...EMPTY_STATE,
     settled: new Set(settled),
-    closed: named(({ status }) => status === 'done'),
+    closed: named(({ status }) => status !== 'open'),
+    paused: new Map(all.flatMap(({ id, pause }) => (pause === undefined ? [] : [[id, pause]]))),
     received: named(({ received }) => received),
     handedBack: named(({ handed_back }) => handed_back),
     armed: new Map([...known].flatMap(([id, { answers }]) => armedAt(id, answers))),
@@ -93,22 +103,45 @@ function stateOf(
         .filter(({ extensions }) => extensions > 0)
         .map(({ id, nominal, original_nominal, extensions }) => [
           id,
-          { nominal, original: original_nominal ?? nominal, count: extensions },
+          {
+            ...(original_nominal !== null && { nominal }),
+            original: original_nominal ?? nominal,
+            count: extensions,
+          },
         ]),
     ),
     ...(lastPlanned !== undefined && { lastPlanned }),
   };
 }
 
+const ARMING: Answer['kind'][] = ['returned', 'extended', 'kept', 'reinstated', 'unextended'];
+const TOLD: Answer['kind'][] = [
+  ...(['returned', 'extended', 'refused', 'kept'] as const),
+  ...(['paused', 'resumed', 'withdrawn', 'reinstated', 'unextended'] as const),
+];
+
+/** A pause that is changed while it holds goes on from where it began. */
+function pausedBy(effect: Effect['pause'], { pause }: Standing, now: Date): Partial<Standing> {
+  if (effect === undefined) return {};
+  if (effect === 'ended') return pause === undefined ? {} : { pause: { ...pause, ended: now } };
+  const since = isPausedOn(pause, localDate(now)) ? pause.since : now;
+  return { pause: { ...effect, since, ended: null } };
+}
+
+function grantedBy({ kind }: Answer, { nominal }: Effect['row'], { granted }: Standing): Partial<Standing> {
+  if (kind === 'extended' && nominal !== undefined) return { granted: [...granted, nominal] };
+  return kind === 'unextended' ? { granted: granted.slice(0, -1) } : {};
+}
+
 /** When a decision last armed the ladder. */
 function armedAt(id: string, answers: Known['answers']): [string, Date][] {
-  const last = answers.findLast(({ kind }) => ['returned', 'extended', 'kept'].includes(kind));
+  const last = answers.findLast(({ kind }) => ARMING.includes(kind));
   return last === undefined ? [] : [[id, last.at]];
 }
 
 /** The last request of each kind while it waits, and the last decision. */
 function spokenOf(deadline: string, { standing, answers }: Known): Spoken[] {
-  if (standing.status !== 'open') return [];
+  if (standing.status === 'done') return [];
   const waiting: Answer['kind'][] = [
     ...(standing.asked_until === null ? [] : ['asked' as const]),
     ...(standing.handed_back ? ['not-ours' as const] : []),
@@ -120,10 +153,7 @@ function spokenOf(deadline: string, { standing, answers }: Known): Spoken[] {
       ? []
       : [{ deadline, nominal: standing.nominal, number: index + 1, kind, at: answer.at }];
   };
-  return [
-    ...waiting.flatMap((kind) => lastOf([kind], 'request')),
-    ...lastOf(['returned', 'extended', 'refused', 'kept'], 'decision'),
-  ];
+  return [...waiting.flatMap((kind) => lastOf([kind], 'request')), ...lastOf(TOLD, 'decision')];
 }
 
 function effectOf(

@@ -81,6 +81,7 @@ export const lives = fc
 const KINDS: Answer['kind'][] = [
   ...(['received', 'progress', 'done', 'done', 'asked', 'not-ours', 'not-ours'] as const),
   ...(['accepted', 'returned', 'returned', 'extended', 'refused', 'kept'] as const),
+  ...(['paused', 'paused', 'resumed', 'withdrawn', 'reinstated', 'unextended', 'unaccepted'] as const),
 ];
 
 export const answers = fc

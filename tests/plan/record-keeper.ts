@@ -5,6 +5,8 @@ import type { PlannedWork } from '../../src/plan/model.ts';
 import { planWork } from '../../src/plan/plan-work.ts';
 import { applyPlan } from '../../src/record/apply-plan.ts';
 import { claimLetter } from '../../src/record/claim-letter.ts';
+import { pauseIn } from '../../src/record/deadline-pause.ts';
+import { grantedDays } from '../../src/record/granted-days.ts';
 import type { RecordDb } from '../../src/record/open-record.ts';
 import { settleLetter } from '../../src/record/settle-letter.ts';
 import { waitingLetters } from '../../src/record/waiting-letters.ts';
@@ -48,12 +50,15 @@ export function recordKeeper(db: RecordDb, schedule: Schedule): Keeper {
         throw error;
       }
     },
-    standing: (deadline) =>
-      db
+    async standing(deadline) {
+      const row = await db
         .selectFrom('deadline')
         .where('id', '=', deadline)
         .select(['status', 'plan', 'obligation', 'unit', 'nominal', 'aim', 'original_nominal', 'extensions'])
-        .select(['received', 'accepted', 'handed_back', 'asked_until', 'met', 'answers'])
-        .executeTakeFirst(),
+        .select(['received', 'accepted', 'handed_back', 'asked_until', 'met', 'answers', 'taken_off'])
+        .select(['paused_at', 'paused_until', 'paused_why', 'resumed_at'])
+        .executeTakeFirst();
+      return row && { ...row, pause: pauseIn(row), granted: await grantedDays(db, deadline) };
+    },
   };
 }

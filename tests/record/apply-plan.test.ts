@@ -46,7 +46,8 @@ onEachRecord((record) => {
         ...{ period: '2019-10-14', nominal: '2019-10-14', aim: '2019-10-14', status: 'open' },
         ...{ about: null, received: false, extensions: 0, original_nominal: null },
         ...{ done_document: null, done_on: null, answers: 0, accepted: false, handed_back: false },
-        ...{ asked_until: null, progress: null, met: false, sequence: 0 },
+        ...{ asked_until: null, progress: null, met: false, sequence: 0, taken_off: false },
+        ...{ paused_at: null, paused_until: null, paused_why: null, resumed_at: null },
       },
     ]);
     expect(

@@ -55,6 +55,7 @@ onEachRecord((record) => {
             planned: DAY,
             order: -2,
             said: null,
+            heldBack: false,
           },
           deadline: {
             ...{ id: 'KH/som/so-tu-phap/2019-10-11', plan: 'KH', obligation: 'som', unit: 'so-tu-phap' },
@@ -69,6 +70,7 @@ onEachRecord((record) => {
             planned: DAY,
             order: -3,
             said: null,
+            heldBack: false,
           },
           deadline: {
             ...{ id: 'KH/muon/so-tu-phap/2019-10-14', plan: 'KH', obligation: 'muon', unit: 'so-tu-phap' },

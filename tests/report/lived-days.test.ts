@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { daysFrom } from '../../src/calendar/dates.ts';
+import { addDays, daysFrom } from '../../src/calendar/dates.ts';
 import { shortDate } from '../../src/calendar/wording.ts';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import type { Ending } from '../../src/record/settle-letter.ts';
@@ -33,15 +33,26 @@ const ladders = fc.dictionary(
 const answers = fc.record({
   on: fc.constantFrom(...daysFrom('2019-10-02', '2019-11-01')),
   lead: fc.constantFrom(...LEADS),
-  kind: fc.constantFrom('received', 'done', 'extended'),
+  kind: fc.constantFrom('received', 'done', 'extended', 'paused', 'paused for a week', 'withdrawn'),
+  undone: fc.option(fc.constantFrom(...daysFrom('2019-10-10', '2019-11-06')), { nil: undefined }),
   at: fc.constantFrom('06:00', '11:00', '20:00'),
 });
+
+/** What takes such an answer back. */
+function undoing(kind: string): Answer | undefined {
+  if (kind === 'extended') return { kind: 'unextended', why: 'Ghi nhầm.' };
+  if (kind === 'paused' || kind === 'paused for a week') return { kind: 'resumed', why: 'Nước đã rút.' };
+  return kind === 'withdrawn' ? { kind: 'reinstated', why: 'Rút nhầm.' } : undefined;
+}
 
 /** Which letters the mail server refuses: those whose id ends in one of these digits. */
 const refused = fc.subarray(['0', '7', 'c'], { minLength: 0 });
 
 function answerOf(kind: string, on: string): Answer {
   if (kind === 'received') return { kind };
+  if (kind === 'paused') return { kind, why: 'Lũ lụt' };
+  if (kind === 'paused for a week') return { kind: 'paused', until: addDays(on, 7), why: 'Lũ lụt' };
+  if (kind === 'withdrawn') return { kind, why: 'Kế hoạch mới' };
   if (kind === 'done') return { kind, document: '12/BC-STP', on };
   return { kind: 'extended', to: on > DUE ? '2019-11-20' : '2019-11-05', why: 'Lũ lụt.' };
 }
@@ -50,17 +61,23 @@ test(
   'a record lived day by day proves each of its days, on that evening and long after',
   async () => {
     await fc.assert(
-      fc.asyncProperty(ladders, answers, refused, async (ladder, { on, lead, kind, at }, digits) => {
+      fc.asyncProperty(ladders, answers, refused, async (ladder, { on, lead, kind, at, undone }, digits) => {
         await empty(record.db);
         const schedule = scheduleOf({
           ladder,
           units: UNITS,
           duties: [duty('A01', `đến hết ngày ${shortDate(DUE)}`, LEADS)],
         });
+        const deadline = `KH/A01/${lead}/${DUE}`;
+        const back = undoing(kind);
+        // A pause that has ended by itself cannot be ended.
+        const isOver =
+          undone === undefined || undone <= on || (kind === 'paused for a week' && undone > addDays(on, 7));
+        const later = isOver || back === undefined ? [] : [{ on: undone, deadline, answer: back }];
         const no: Ending = { status: 'refused', response: '550 no' };
         const living: Living = {
           ending: (letter) => (digits.some((digit) => letter.endsWith(digit)) ? no : SENT),
-          answers: [{ on, deadline: `KH/A01/${lead}/${DUE}`, answer: answerOf(kind, on) }],
+          answers: [{ on, deadline, answer: answerOf(kind, on) }, ...later],
           answeredAt: at,
         };
         const unproven: string[] = [];

@@ -95,6 +95,13 @@ describe('located YAML', () => {
     expect(faults.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('says once that a bracket was left open, not again at every word after it', () => {
+    const text = '    to: [\n  - id: A13\n    clause: một, hai\n    lead: x\n';
+    const places = faultsOf(encoder.encode(text)).map(({ line, column }) => [line, column]);
+    expect(places.length).toBeLessThan(3);
+    expect(places[0]).toEqual([2, 3]);
+  });
+
   it('refuses a file over two megabytes without reading it', () => {
     expect(faultsOf(new Uint8Array(2 * 1024 * 1024 + 1))).toEqual([
       { line: 1, column: 1, message: expect.stringContaining('2 MB') as string },

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -12,6 +13,7 @@ describe('the settings', () => {
   it('need nothing: everything has a default that keeps letters on this machine', () => {
     const settings = parseSettings({});
     expect(settings).toEqual({
+      smtpTls: {},
       dataDir: 'data',
       host: '127.0.0.1',
       port: 8019,
@@ -26,6 +28,7 @@ describe('the settings', () => {
         domain: 'dondoc.example',
       },
       sendConcurrency: 4,
+      stopSeconds: 25,
       logLevel: 'info',
     });
   });
@@ -36,6 +39,7 @@ describe('the settings', () => {
         DATABASE_URL: 'postgres://u:p@db:5432/dondoc',
         REDIS_URL: 'rediss://cache:6379',
         SMTP_URL: 'smtps://user:pass@mail:465',
+        SMTP_TLS: 'opportunistic',
         DATA_DIR: '/var/lib/dondoc',
         HOST: '0.0.0.0',
         PORT: '80',
@@ -50,9 +54,11 @@ describe('the settings', () => {
         TEMPLATES: '/etc/dondoc/templates',
         MAIL_FROM: 'Sở Nội vụ <nhac-han@KonTum.example>',
         SEND_CONCURRENCY: '10',
+        STOP_SECONDS: '60',
         LOG_LEVEL: 'warn',
       }),
     ).toEqual({
+      smtpTls: { rule: 'opportunistic' },
       databaseUrl: 'postgres://u:p@db:5432/dondoc',
       redisUrl: 'rediss://cache:6379',
       smtpUrl: 'smtps://user:pass@mail:465',
@@ -75,6 +81,7 @@ describe('the settings', () => {
       templates: '/etc/dondoc/templates',
       mailFrom: { name: 'Sở Nội vụ', address: 'nhac-han@KonTum.example', domain: 'kontum.example' },
       sendConcurrency: 10,
+      stopSeconds: 60,
       logLevel: 'warn',
     });
   });
@@ -126,6 +133,50 @@ describe('API_TOKENS', () => {
   });
 });
 
+describe('the way to the mail server', () => {
+  it('takes no options from the address, which could turn the check of certificates off', () => {
+    expect(messageOf({ SMTP_URL: 'smtp://mail?tls.rejectUnauthorized=false' })).toContain(
+      'SMTP_URL must end after the port',
+    );
+  });
+
+  it('cannot be plain and encrypted at once', () => {
+    expect(messageOf({ SMTP_URL: 'smtps://mail', SMTP_TLS: 'off' })).toContain('smtps://');
+  });
+
+  it('wants certificates in SMTP_CA_FILE', () => {
+    expect(messageOf({ SMTP_CA_FILE: '/nowhere/ca.pem' })).toMatch(/SMTP_CA_FILE cannot be read: ENOENT/);
+    expect(messageOf({ SMTP_CA_FILE: join(ROOT, 'package.json') })).toContain('holds no certificate');
+  });
+});
+
+describe('DKIM_…', () => {
+  const key = (bits: number) =>
+    generateKeyPairSync('rsa', { modulusLength: bits })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString();
+
+  it('signs for the domain of MAIL_FROM unless another is set', () => {
+    const set = { MAIL_FROM: 'a@kontum.example', DKIM_SELECTOR: 's1', DKIM_KEY: key(2048) };
+    expect(parseSettings(set).dkim).toMatchObject({ domain: 'kontum.example', selector: 's1' });
+    expect(parseSettings({ ...set, DKIM_DOMAIN: 'Other.example' }).dkim?.domain).toBe('other.example');
+  });
+
+  it('refuses a key that nobody would accept, and half of what a signature needs', () => {
+    const ed25519 = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: key(1024) })).toContain('at least 2048 bits, not 1024');
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: ed25519.toString() })).toContain('must be an RSA key');
+    expect(messageOf({ DKIM_SELECTOR: 's1', DKIM_KEY: 'geheim' })).toMatch(
+      /DKIM_KEY must be a private key in PEM/,
+    );
+    expect(messageOf({ DKIM_SELECTOR: 'a; p=', DKIM_KEY: key(2048) })).toContain(
+      'DKIM_SELECTOR must look like',
+    );
+    expect(messageOf({ DKIM_SELECTOR: 's1' })).toContain('go together');
+    expect(messageOf({ DKIM_DOMAIN: 'kontum.example' })).toContain('go together');
+  });
+});
+
 describe('OIDC_…', () => {
   it('is complete or absent', () => {
     expect(parseSettings({}).signOn).toBeUndefined();
@@ -161,9 +212,55 @@ describe('.env.example', () => {
       ([, name, number]) => name ?? number,
     );
     const example = await readFile(join(ROOT, '.env.example'), 'utf8');
-    const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name);
-    expect(read).toHaveLength(18);
+    const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) =>
+      name === 'DKIM_KEY_FILE' ? 'DKIM_KEY' : name,
+    );
+    expect(read).toHaveLength(26);
     expect(listed.toSorted()).toEqual(read.toSorted());
+  });
+});
+
+describe('the mailbox for returned mail', () => {
+  const bounces = (url: string) => parseSettings({ BOUNCE_URL: url }).bounces;
+
+  it('is a maildir, or a folder on an IMAP server whose encryption the scheme tells', () => {
+    expect(bounces('maildir:/var/mail/don-doc')).toEqual({ maildir: '/var/mail/don-doc' });
+    expect(
+      bounces(
+        'imaps://don-doc%40kontum.example:m%2Fk@mail.example/Tr%E1%BA%A3%20l%E1%BA%A1i?move=%C4%90%C3%A3%20%C4%91%E1%BB%8Dc',
+      ),
+    ).toEqual({
+      imap: {
+        ...{ host: 'mail.example', port: 993, user: 'don-doc@kontum.example', password: 'm/k' },
+        ...{ folder: 'Trả lại', security: 'tls', moveTo: 'Đã đọc' },
+      },
+    });
+    expect(bounces('imap://u:p@mail.example')).toMatchObject({
+      imap: { port: 143, folder: 'INBOX', security: 'starttls' },
+    });
+    expect(bounces('imap+insecure://u:p@127.0.0.1:1143/INBOX')).toMatchObject({
+      imap: { host: '127.0.0.1', port: 1143, security: 'none' },
+    });
+  });
+
+  it.each([
+    'maildir:mail',
+    'pop3://u:p@mail.example',
+    'imaps://mail.example',
+    'imaps://u@mail.example',
+    'imaps://u:%E0@mail.example',
+    'mail',
+  ])('%s is refused, and what is secret in it is not repeated', (url) => {
+    expect(messageOf({ BOUNCE_URL: url })).toContain('BOUNCE_URL must look like imaps://');
+    expect(messageOf({ BOUNCE_URL: `pop3://u:${SECRET}@mail.example` })).not.toContain(SECRET);
+  });
+
+  it('may be another address than the sender’s', () => {
+    expect(parseSettings({ BOUNCE_ADDRESS: 'tra-lai@dondoc.example' }).mailFrom).toMatchObject({
+      address: 'don-doc@dondoc.example',
+      returnTo: 'tra-lai@dondoc.example',
+    });
+    expect(messageOf({ BOUNCE_ADDRESS: 'tra-lai' })).toContain('BOUNCE_ADDRESS must look like box@domain');
   });
 });
 

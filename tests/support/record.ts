@@ -26,6 +26,8 @@ export async function openTestRecord(): Promise<OpenRecord> {
 export async function empty(db: RecordDb): Promise<void> {
   for (const table of [
     'event',
+    'dead_mailbox',
+    'bounce',
     'notice',
     'letter',
     'answer',
@@ -36,6 +38,7 @@ export async function empty(db: RecordDb): Promise<void> {
     'session',
     'account',
     'pause',
+    'ill',
   ] as const)
     await db.deleteFrom(table).execute();
 }

@@ -60,7 +60,7 @@ export class ReplayedConsole {
     const clock = virtualClock(instantAt(day, '09:30'));
     const log = createLog('silent');
     const worker = await startWorker(settings, clock, log);
-    const web = await startWorkerWeb(worker, settings, log);
+    const web = await startWorkerWeb(worker, settings, log, clock);
     const browser = await chromium.launch({
       executablePath: '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],

@@ -72,6 +72,7 @@ export function scheduleOf(parts: ScheduleParts): Schedule {
     id: parts.folder ?? 'tinh-thu',
     units: new Map(units.map((one) => [one.id, one])),
     groups: new Map(),
+    ladders: new Map([[ladder.id, ladder]]),
     sending: parts.sending ?? { at: '07:30', until: '17:00' },
     digests: parts.digests ?? { weekly: false, monthly: false },
     plans: [plan],

@@ -12,6 +12,8 @@ export interface SinkLetter {
   from: string;
   to: string[];
   raw: Buffer;
+  /** Whether it came over TLS. */
+  encrypted: boolean;
   /** With its angle brackets. */
   messageId: string;
 }
@@ -30,8 +32,11 @@ export interface SmtpSink {
   close(): Promise<void>;
 }
 
-/** Opens a sink on a free port; with `login` it wants some user and password first. */
-export async function startSmtpSink({ login = false }: { login?: boolean } = {}): Promise<SmtpSink> {
+/** Opens a sink on a free port; with `login` it wants some user and password first, with `tls` it offers STARTTLS. */
+export async function startSmtpSink({
+  login = false,
+  tls,
+}: { login?: boolean; tls?: { key: string; cert: string } } = {}): Promise<SmtpSink> {
   const waiting: { count: number; resolve: () => void }[] = [];
   type Next = (error?: Error | null) => void;
 
@@ -48,7 +53,8 @@ export async function startSmtpSink({ login = false }: { login?: boolean } = {})
   };
 
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', ...(login ? [] : ['AUTH'])],
+    disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+    ...tls,
     allowInsecureAuth: true,
     disableReverseLookup: true,
     closeTimeout: 1,
@@ -72,11 +78,12 @@ export async function startSmtpSink({ login = false }: { login?: boolean } = {})
     },
   });
 
-  function keep({ envelope }: SMTPServerSession, raw: Buffer): void {
+  function keep({ envelope, secure }: SMTPServerSession, raw: Buffer): void {
     sink.letters.push({
       from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
       to: envelope.rcptTo.map(({ address }) => address),
       raw,
+      encrypted: secure,
       messageId: /^message-id:\s*(<[^>]*>)/im.exec(raw.toString('latin1'))?.[1] ?? '',
     });
     for (const { count, resolve } of waiting) if (sink.letters.length >= count) resolve();

@@ -102,7 +102,7 @@ describe('answers', () => {
     });
     const { body } = await open(link);
     expect(body).toContain('Hoàn thành trước hạn: văn bản 12/BC-STP ngày 11/10/2019');
-    expect(body).toContain('Đã báo hoàn thành, chờ Sở Nội vụ xác nhận');
+    expect(body).toContain('Đã báo hoàn thành đúng hạn, chờ Sở Nội vụ xác nhận');
     expect(body).not.toContain('<form');
   });
 

@@ -50,6 +50,7 @@ const answer = { kind: 'done', document: '12/BC-STP', on: '2019-10-08' };
 
 it.each<[string, Scope, unknown]>([
   ['/api/events', 'events', { kind: 'x', date: '2019-10-01', reference: '1/QĐ-UBND' }],
+  ['/api/events/cancel', 'events', { kind: 'x', reference: '1/QĐ-UBND', why: 'nhầm' }],
   ['/api/answers', 'answers', { deadline: ID, answer }],
   ['/api/status', 'read', undefined],
   ['/api/deadlines', 'read', undefined],

@@ -14,6 +14,11 @@ const CALM: Measured = {
   lastBeat: null,
   jobs: { delayed: 2 },
   problems: [],
+  coverage: undefined,
+  ills: [],
+  bounces: undefined,
+  returned: {},
+  deadMailboxes: 0,
 };
 
 async function linesOf(...measured: Measured[]): Promise<string[]> {
@@ -36,6 +41,9 @@ it('tells what the record, the queue and the files are like', async () => {
     lastBeat: before(60),
     paused: true,
     problems: ['một', 'hai'],
+    bounces: { lastRead: before(90), trouble: 'ECONNREFUSED' },
+    returned: { hard: 2, ignored: 5 },
+    deadMailboxes: 1,
   });
   expect(lines).toEqual(
     expect.arrayContaining([
@@ -47,11 +55,22 @@ it('tells what the record, the queue and the files are like', async () => {
       'dondoc_last_beat_seconds 60',
       'dondoc_schedule_problems 2',
       'dondoc_sending_paused 1',
+      'dondoc_returned_mail{verdict="hard"} 2',
+      'dondoc_returned_mail{verdict="ignored"} 5',
+      'dondoc_dead_mailboxes 1',
+      'dondoc_returned_mail_read_seconds 90',
+      'dondoc_returned_mail_trouble 1',
       'dondoc_letter_lateness_seconds_bucket{le="1"} 1',
       'dondoc_letter_lateness_seconds_bucket{le="60"} 2',
       'dondoc_letter_lateness_seconds_count 2',
     ]),
   );
+});
+
+it('tells nothing of a mailbox for returned mail that is not set, or was never read', async () => {
+  expect((await linesOf(CALM)).join()).not.toContain('returned_mail_');
+  const lines = await linesOf({ ...CALM, bounces: { lastRead: null, trouble: undefined } });
+  expect(lines.filter((line) => line.includes('returned_mail_'))).toEqual(['dondoc_returned_mail_trouble 0']);
 });
 
 it('forgets a state that nothing is in any more', async () => {

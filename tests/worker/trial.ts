@@ -111,7 +111,7 @@ export class Trial {
   }
 
   async #empty(): Promise<void> {
-    for (const table of ['event', 'notice', 'letter', 'deadline'] as const)
+    for (const table of ['event', 'dead_mailbox', 'bounce', 'notice', 'letter', 'deadline'] as const)
       await this.record.db.deleteFrom(table).execute();
     this.sink.letters.length = 0;
     this.sink.trouble = () => undefined;

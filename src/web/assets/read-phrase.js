@@ -7,6 +7,7 @@ for (const input of document.querySelectorAll('input[data-read]')) {
   let asked = 0;
   input.addEventListener('input', () => {
     clearTimeout(timer);
+    forget(input);
     timer = setTimeout(async () => {
       const number = ++asked;
       const phrase = input.value.trim();
@@ -23,6 +24,14 @@ async function read(address, phrase) {
   } catch {
     return undefined;
   }
+}
+
+/** What was said of an earlier text is not true of this one any more. */
+function forget(input) {
+  document.getElementById(`p-${input.name}`)?.remove();
+  input.closest('.field')?.classList.remove('wrong');
+  input.removeAttribute('aria-invalid');
+  input.setAttribute('aria-describedby', `h-${input.name} b-${input.name}`);
 }
 
 function show(output, { ok, words, suggestion }) {

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { Backend } from './faults/bench.ts';
+import { ROWS } from './faults/rows.ts';
+import { holds, runRow, type Result } from './faults/run-row.ts';
+import { line, table } from './faults/table.ts';
+
+/**
+ * `npm run faults [-- --only ID,ID] [--backend postgres|redis|embedded] [--letters N] [--at-once N] [--out FILE]`: lives a week of letters
+ * under each fault and prints what became of them; exit code 1 when something was lost or came twice without need. `--out` writes the table.
+ */
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    backend: { type: 'string' },
+    letters: { type: 'string' },
+    'at-once': { type: 'string', default: '2' },
+    out: { type: 'string' },
+    verbose: { type: 'boolean' },
+  },
+});
+
+const wanted = values.only?.split(',');
+const unknown = wanted?.filter((id) => !ROWS.some((row) => row.id === id)) ?? [];
+if (unknown.length > 0)
+  throw new Error(`No such row: ${unknown.join(', ')}. Rows: ${ROWS.map(({ id }) => id).join(', ')}`);
+const runs = ROWS.filter(({ id }) => wanted?.includes(id) ?? true).flatMap((row) =>
+  row.backends
+    .filter((backend) => values.backend === undefined || values.backend === backend)
+    .map((backend: Backend) => ({ row, backend })),
+);
+
+const results: (Result | undefined)[] = runs.map(() => undefined);
+const left = [...runs.keys()];
+/** Rows are lived some at once: most of a row's time is waiting. */
+await Promise.all(Array.from({ length: Number(values['at-once']) }, lane));
+
+const complete = results.filter((result) => result !== undefined);
+const text = table(complete);
+console.log(`\n${text}\n\n${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`);
+if (values.out !== undefined) await writeFile(values.out, `${text}\n`);
+const broken = complete.filter((result) => !holds(result)).length + runs.length - complete.length;
+if (broken > 0) console.log(`${broken} rows do not hold`);
+process.exitCode = broken === 0 ? 0 : 1;
+
+async function lane(): Promise<void> {
+  for (let at = left.shift(); at !== undefined; at = left.shift()) {
+    const run = runs[at];
+    if (run === undefined) return;
+    try {
+      const result = await runRow(run.row, run.backend, Number(values.letters ?? run.row.letters));
+      results[at] = result;
+      console.log(line(result));
+    } catch (error) {
+      console.log(`${run.row.id}, ${run.backend}: the row could not be lived: ${String(error)}`);
+    }
+  }
+}

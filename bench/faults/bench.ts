@@ -1,0 +1,272 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Queue } from 'bullmq';
+import { systemClock } from '../../src/clock/clock.ts';
+import { openQueue, type SendQueue } from '../../src/queue/send-queue.ts';
+import { openRecord, recordPlace, type OpenRecord } from '../../src/record/open-record.ts';
+import { startPostgres, startRedis, type TestServer } from '../../tests/support/servers.ts';
+import {
+  startSmtpSink,
+  type SinkLetter,
+  type SmtpSink,
+  type Stage,
+  type Trouble,
+} from '../../tests/support/smtp-sink.ts';
+import { openProxy, type CutProxy } from './cut-proxy.ts';
+import { letterOf } from './ledger.ts';
+import { watchStatements, type Step } from './statement-watch.ts';
+import { Told } from './told.ts';
+import { START, writeSchedules } from './week-plan.ts';
+import { WorkerProcess } from './worker-process.ts';
+
+/** Where the record and the queue are. */
+export type Backend = 'postgres' | 'redis' | 'embedded';
+
+export interface BenchOptions {
+  backend: Backend;
+  letters: number;
+  /** A folder of templates other than the shipped ones. */
+  templates?: string;
+  /** The second worker reads schedules of its own, whose letters leave at this hour. */
+  secondHour?: string;
+  /** Where the embedded record lies; the bench's own folder unless said otherwise. */
+  dataDir?: string;
+}
+
+type TroubleAt = (stage: Stage, recipient: string, worker: number) => Trouble | undefined;
+
+/** Two worker processes (one on the embedded record), the servers they live on, and everything by which these can be made to fail. */
+export class Bench {
+  readonly told = new Told();
+  /** Ids of the letters that a fault met on their way: claimed and not yet written down as ended. */
+  readonly inFlight = new Set<string>();
+  /** What the mail servers do instead of taking a letter. */
+  trouble: TroubleAt = () => undefined;
+  /** Hears of each step that a worker is about to take, or has just taken, in its record. */
+  onStep: (worker: number, step: Step) => void = () => undefined;
+  workers: WorkerProcess[] = [];
+  postgres?: TestServer;
+  redis?: TestServer;
+  smtpWays: CutProxy[] = [];
+  postgresWays: CutProxy[] = [];
+  redisWay?: CutProxy;
+  /** Machine time of the last kill, in milliseconds. */
+  lastKill = 0;
+  /** While above 0 the clock runs as the machine's does and is not set forward: something takes its real time. */
+  held = 0;
+  kills = 0;
+  folder = '';
+  readonly backend: Backend;
+  readonly #options: BenchOptions;
+  readonly #closing: (() => Promise<unknown> | void)[] = [];
+  #sinks: SmtpSink[] = [];
+  #record?: OpenRecord;
+  #wakeUp?: Queue | SendQueue;
+  #shift = START.getTime() - systemClock.now().getTime();
+
+  private constructor(options: BenchOptions) {
+    this.backend = options.backend;
+    this.#options = options;
+  }
+
+  /** Starts the servers and the workers. */
+  static async open(options: BenchOptions): Promise<Bench> {
+    const bench = new Bench(options);
+    try {
+      await bench.#open();
+      return bench;
+    } catch (error) {
+      await bench.close();
+      throw error;
+    }
+  }
+
+  /** The simulated instant. */
+  now(): Date {
+    return new Date(systemClock.now().getTime() + this.#shift);
+  }
+
+  /** Sets every worker's clock by so many milliseconds, forth or back. */
+  setClocks(milliseconds: number): void {
+    this.#shift += milliseconds;
+    for (const worker of this.workers) worker.setClock(this.#shift);
+  }
+
+  /** Everything that the mail servers took, whether or not they could still say so. */
+  letters(): SinkLetter[] {
+    return this.#sinks.flatMap(({ letters }) => letters);
+  }
+
+  accepted(): number {
+    return this.#sinks.reduce((sum, { letters }) => sum + letters.length, 0);
+  }
+
+  kill(worker: number): void {
+    this.workers[worker]?.kill();
+    this.kills += 1;
+    this.lastKill = systemClock.now().getTime();
+    // Whatever its connections still bring is of the dead one: who asks a moment later sees what it left.
+    void pause(300).then(() => this.noteInFlight());
+  }
+
+  /** Remembers which letters are under way now. The bench's own connection to the record is never cut. */
+  async noteInFlight(): Promise<void> {
+    const rows = await this.#record?.db
+      .selectFrom('letter')
+      .where('status', '=', 'sending')
+      .select('id')
+      .execute()
+      .catch(() => []);
+    for (const { id } of rows ?? []) this.inFlight.add(id);
+  }
+
+  /** Every worker that is up makes a beat, as each does every five minutes. */
+  async beat(): Promise<void> {
+    for (const worker of this.workers) await worker.ask('beat').catch(() => undefined);
+  }
+
+  /** A job for no letter: BullMQ's workers look at their queue, as they would when the time they wait for had really passed. */
+  async wake(): Promise<void> {
+    if (!(this.#wakeUp instanceof Queue))
+      return this.#wakeUp?.schedule([{ id: `wake-${Math.random()}`, at: new Date(0) }]);
+    const job = { jobId: `wake-${Math.random()}`, removeOnComplete: true };
+    await Promise.race([this.#wakeUp.add('send', {}, job), pause(1000)]);
+  }
+
+  /** The record as the bench reads it, past everything that is cut; the embedded one can only be read when its worker has stopped. */
+  get record(): OpenRecord | undefined {
+    return this.#record;
+  }
+
+  /** The second worker's schedules become those of the first, as when its upgrade comes through. */
+  async giveSecondTheFirstSchedules(): Promise<void> {
+    await writeSchedules(`${this.schedules}-2`, this.#options.letters);
+  }
+
+  /** Stops the workers and opens the record for the reckoning. */
+  async stopWorkers(): Promise<OpenRecord> {
+    await Promise.all(this.workers.map((worker) => worker.stop()));
+    this.#record ??= await openRecord(recordPlace({ dataDir: this.dataDir }));
+    const record = this.#record;
+    if (this.backend === 'embedded') this.#closing.push(() => record.close());
+    return record;
+  }
+
+  get dataDir(): string {
+    return this.#options.dataDir ?? join(this.folder, 'data');
+  }
+
+  get schedules(): string {
+    return join(this.folder, 'schedules');
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing.splice(0).reverse()) await close();
+  }
+
+  async #open(): Promise<void> {
+    this.folder = await mkdtemp(join(tmpdir(), 'dondoc-faults-'));
+    this.#closing.push(() => rm(this.folder, { recursive: true, force: true }));
+    const { letters, secondHour } = this.#options;
+    await writeSchedules(this.schedules, letters);
+    if (secondHour !== undefined) await writeSchedules(`${this.schedules}-2`, letters, secondHour);
+    if (this.backend !== 'embedded') await this.#startServers();
+    const count = this.backend === 'embedded' ? 1 : 2;
+    for (let at = 0; at < count; at += 1) await this.#addWorker(at);
+    // The first makes the tables; the second must find them.
+    for (const worker of this.workers) await worker.start();
+    if (this.postgres !== undefined) await this.#openOwnWay(this.postgres.url);
+  }
+
+  async #startServers(): Promise<void> {
+    const postgres = await startPostgres();
+    this.postgres = postgres;
+    this.#closing.push(() => postgres.stop());
+    if (this.backend !== 'redis') return;
+    const redis = await startRedis({ keeps: true });
+    this.redis = redis;
+    const way = await openProxy({ port: portOf(redis.url) });
+    this.redisWay = way;
+    this.#closing.push(
+      () => redis.stop(),
+      () => way.close(),
+    );
+  }
+
+  async #addWorker(at: number): Promise<void> {
+    const sink = await startSmtpSink();
+    sink.trouble = (stage, recipient) => {
+      const trouble = this.trouble(stage, recipient, at);
+      const kept = sink.letters.at(-1);
+      if (stage === 'stored' && trouble !== undefined && kept !== undefined)
+        this.inFlight.add(letterOf(kept.messageId));
+      return trouble;
+    };
+    const smtpWay = await openProxy({ port: portOf(sink.url) });
+    this.#sinks.push(sink);
+    this.smtpWays.push(smtpWay);
+    this.#closing.push(
+      () => sink.close(),
+      () => smtpWay.close(),
+    );
+    const { postgres } = this;
+    if (postgres !== undefined) {
+      const way = await openProxy({ port: portOf(postgres.url) }, () =>
+        watchStatements((step) => this.onStep(at, step)),
+      );
+      this.postgresWays.push(way);
+      this.#closing.push(() => way.close());
+    }
+    const worker = new WorkerProcess(
+      () => this.#environment(at),
+      () => this.#shift,
+      {
+        onTrouble: (subject, words) => this.told.hear(subject, words),
+        onDeath: () => (this.told.deaths += 1),
+      },
+    );
+    this.workers.push(worker);
+    this.#closing.push(() => worker.stop());
+  }
+
+  #environment(at: number): Record<string, string> {
+    const { secondHour, templates } = this.#options;
+    const way = this.postgresWays[at];
+    return {
+      ...(way !== undefined && { DATABASE_URL: `postgres://postgres@127.0.0.1:${way.port}/postgres` }),
+      ...(this.redisWay !== undefined && { REDIS_URL: `redis://127.0.0.1:${this.redisWay.port}` }),
+      SMTP_URL: `smtp://127.0.0.1:${this.smtpWays[at]?.port ?? 0}`,
+      DATA_DIR: this.dataDir,
+      SCHEDULES: at === 1 && secondHour !== undefined ? `${this.schedules}-2` : this.schedules,
+      ...(templates !== undefined && { TEMPLATES: templates }),
+    };
+  }
+
+  async #openOwnWay(url: string): Promise<void> {
+    const record = await openRecord(recordPlace({ databaseUrl: url, dataDir: '' }));
+    this.#record = record;
+    this.#closing.push(() => record.close());
+    if (this.redis === undefined) {
+      const queue = await openQueue({
+        place: { pool: record.queuePool },
+        name: 'letters',
+        clock: systemClock,
+        onError: () => undefined,
+      });
+      this.#wakeUp = queue;
+      this.#closing.push(() => queue.close());
+      return;
+    }
+    const { hostname: host, port } = new URL(this.redis.url);
+    const queue = new Queue('letters', { connection: { host, port: Number(port) } });
+    queue.on('error', () => undefined);
+    this.#wakeUp = queue;
+    this.#closing.push(() => queue.close());
+  }
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}

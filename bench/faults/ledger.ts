@@ -1,0 +1,105 @@
+import type { RecordDb } from '../../src/record/open-record.ts';
+import type { SinkLetter } from '../../tests/support/smtp-sink.ts';
+import type { DueNotice } from './week-plan.ts';
+
+/** What became of everything that was due. */
+export interface Tally {
+  due: number;
+  /** Due notices that reached the mail server, and the distinct Message-IDs that brought them. */
+  delivered: number;
+  messages: number;
+  /** Not said because a later rung spoke for them or their day had gone by; the record has the event and the reason. */
+  overtaken: number;
+  /** Refused by the mail server for good, or given up; the record says so. */
+  refused: number;
+  failed: number;
+  /** Neither at the mail server nor ended with a reason in the record. Must be empty. */
+  lost: string[];
+  /** How often a Message-ID came again. */
+  repeated: number;
+  /** Message-IDs that came again although they were not in flight at any fault. Must be empty. */
+  unexplained: string[];
+  /** Due notices that came in two different messages. Must be empty. */
+  twice: string[];
+  /** Letters that the mail server has and the record does not call sent. Must be empty. */
+  untold: string[];
+}
+
+/** Holds what the mail server got and what the record tells against what was due. `inFlight`: ids of letters that a fault met on their way. */
+export async function judge(
+  db: RecordDb,
+  due: DueNotice[],
+  letters: readonly SinkLetter[],
+  inFlight: ReadonlySet<string>,
+): Promise<Tally> {
+  const came = new Map<string, number>();
+  const carriers = new Map<string, Set<string>>();
+  for (const { messageId, raw } of letters) {
+    came.set(messageId, (came.get(messageId) ?? 0) + 1);
+    for (const notice of noticesIn(raw))
+      carriers.set(notice, (carriers.get(notice) ?? new Set()).add(messageId));
+  }
+  const recorded = new Map(
+    (
+      await db
+        .selectFrom('notice')
+        .leftJoin('letter', 'letter.id', 'notice.letter')
+        .select(['notice.id', 'notice.status', 'notice.reason', 'letter.response'])
+        .execute()
+    ).map((row) => [row.id, row]),
+  );
+  const reasons = new Set(
+    (
+      await db
+        .selectFrom('event')
+        .where('what', '=', 'notice-skipped')
+        .where('why', '!=', '')
+        .select('notice')
+        .execute()
+    ).map(({ notice }) => notice),
+  );
+  const sent = new Set(
+    (await db.selectFrom('letter').where('status', '=', 'sent').select('id').execute()).map(({ id }) => id),
+  );
+  const missing = due.filter(({ id }) => !carriers.has(id));
+  const ended = (status: string) => missing.filter(({ id }) => recorded.get(id)?.status === status);
+  const overtaken = ended('skipped').filter(({ id }) => reasons.has(id));
+  const refused = ended('refused').filter(({ id }) => recorded.get(id)?.response != null);
+  const failed = ended('failed').filter(({ id }) => recorded.get(id)?.response != null);
+  const explained = new Set([...overtaken, ...refused, ...failed]);
+  const again = [...came].filter(([, times]) => times > 1);
+  return {
+    due: due.length,
+    delivered: due.length - missing.length,
+    messages: came.size,
+    overtaken: overtaken.length,
+    refused: refused.length,
+    failed: failed.length,
+    lost: missing
+      .filter((notice) => !explained.has(notice))
+      .map(({ id }) => `${id} (${recorded.get(id)?.status ?? 'not in the record'})`),
+    repeated: again.reduce((sum, [, times]) => sum + times - 1, 0),
+    unexplained: again.map(([messageId]) => letterOf(messageId)).filter((id) => !inFlight.has(id)),
+    twice: due.filter(({ id }) => (carriers.get(id)?.size ?? 0) > 1).map(({ id }) => id),
+    untold: [...came.keys()].map(letterOf).filter((id) => !sent.has(id)),
+  };
+}
+
+/** The notices that a message names in its own header, which may be folded. */
+function noticesIn(raw: Buffer): string[] {
+  const head =
+    raw
+      .toString('latin1')
+      .split('\r\n\r\n', 1)[0]
+      ?.replace(/\r\n[ \t]+/g, ' ') ?? '';
+  const names = /^x-dondoc-notices:\s*(.*)$/im.exec(head)?.[1] ?? '';
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** The letter's id, which its Message-ID is made of. */
+export function letterOf(messageId: string): string {
+  return /^<([^@]*)@/.exec(messageId)?.[1] ?? messageId;
+}

@@ -1,0 +1,95 @@
+import { appendFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '../../src/clock/clock.ts';
+import { Bench, type Backend } from './bench.ts';
+import { judge, type Tally } from './ledger.ts';
+import { liveWeek, type Lived } from './live-week.ts';
+import { mountDisk, type Row } from './rows.ts';
+import { duePlan } from './week-plan.ts';
+
+/** What one row came to on one backend. */
+export interface Result {
+  row: Row;
+  backend: Backend;
+  tally: Tally;
+  lived: Lived;
+  /** Letters that a fault met on their way: as many may have come twice. */
+  inFlight: number;
+  kills: number;
+  told: string;
+  /** Machine time of the whole row, in milliseconds. */
+  took: number;
+}
+
+const DISK_MEGABYTES = 160;
+
+/** Lives one row's week. */
+export async function runRow(row: Row, backend: Backend, letters: number): Promise<Result> {
+  const began = systemClock.now().getTime();
+  const folder = await mkdtemp(join(tmpdir(), 'dondoc-faults-row-'));
+  let unmount: (() => Promise<void>) | undefined;
+  try {
+    const dataDir = join(folder, 'data');
+    await mkdir(dataDir);
+    if (row.smallDisk === true) unmount = await mountDisk(dataDir, DISK_MEGABYTES);
+    const bench = await Bench.open({
+      ...{ backend, letters, dataDir },
+      ...(row.secondHour !== undefined && { secondHour: row.secondHour }),
+      ...(row.poison === true && { templates: await poisoned(join(folder, 'templates')) }),
+    });
+    try {
+      const { due } = await duePlan(bench.schedules);
+      const watch = watchTold(bench);
+      const lived = await liveWeek(bench, row.act);
+      watch.stop();
+      const record = await bench.stopWorkers();
+      const tally = await judge(record.db, due, bench.letters(), bench.inFlight);
+      const took = systemClock.now().getTime() - began;
+      const { kills, inFlight } = bench;
+      return { row, backend, tally, lived, inFlight: inFlight.size, kills, told: bench.told.words(), took };
+    } finally {
+      await bench.close();
+    }
+  } finally {
+    await unmount?.();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Whether the invariants held: nothing lost, nothing twice but what was on its way at a fault, and that under its own Message-ID. */
+export function holds({ tally, lived }: Result): boolean {
+  const { lost, unexplained, twice, untold } = tally;
+  return [lost, unexplained, twice, untold, lived.unfinished].every((list) => list.length === 0);
+}
+
+/** Asks each worker every second what somebody who watches it would see. */
+function watchTold(bench: Bench): { stop(): void } {
+  let asking = false;
+  const ask = async () => {
+    for (const worker of bench.workers) {
+      const readiness = await worker.ask('readiness', 5000).catch(() => undefined);
+      if ((readiness as { ready: boolean } | undefined)?.ready !== true) bench.told.notReady = true;
+      const metrics = await worker.ask('metrics', 5000).catch(() => '');
+      bench.told.readMetrics(metrics as string);
+    }
+  };
+  const timer = setInterval(() => {
+    if (asking) return;
+    asking = true;
+    void ask().finally(() => (asking = false));
+  }, 1000);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** The shipped templates, but the subject of a letter to `Cơ quan số 3` doubles a word until the renderer's memory is used up. */
+async function poisoned(folder: string): Promise<string> {
+  await cp('templates', folder, { recursive: true });
+  const doubling = '{% assign x = x | append: x %}'.repeat(24);
+  for (const kind of ['today', 'upcoming', 'overdue'])
+    await appendFile(
+      join(folder, kind, 'subject.txt'),
+      `{% if greeting contains 'số 3' %}{% assign x = 'x' %}${doubling}{% endif %}`,
+    );
+  return folder;
+}
