@@ -20,7 +20,7 @@ async function migrationsOf(db: RecordDb): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const MIGRATIONS = 5;
+const MIGRATIONS = 6;
 
 describe('a record in a folder', { timeout: SLOW }, () => {
   let folder: string;
