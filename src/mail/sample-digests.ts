@@ -22,8 +22,8 @@ export function sampleDigests(): { name: string; view: LetterView }[] {
     { name: 'monthly, few', view: digest('monthly', few) },
     { name: 'monthly, many', view: digest('monthly', many) },
     { name: 'daily', view: digest('daily', [lines]) },
-    { name: 'admin, few', view: digest('admin', [ill(false)]) },
-    { name: 'admin, many', view: digest('admin', [ill(true), ill(false), over()]) },
+    { name: 'admin, few', view: alarm([ill(false)]) },
+    { name: 'admin, many', view: alarm([ill(true), ill(false), over()]) },
   ];
 }
 
@@ -64,6 +64,16 @@ function waiting(): DigestItem {
     ...item(),
     said: 'Cơ quan đề nghị gia hạn từ 14/10/2019 đến thứ Sáu, 25/10/2019: chờ số liệu của cấp huyện',
     link: 'https://dondoc.example/quyet-dinh/duong-dan',
+  };
+}
+
+function alarm(sections: SectionView[]): LetterView {
+  return {
+    ...digest('admin', sections),
+    greeting: 'người quản trị hệ thống',
+    summary: '02 điều cần xử lý',
+    period: 'ngày 15/10/2019',
+    count: '02',
   };
 }
 

@@ -12,6 +12,7 @@ export const SECRETS = [
   'API_TOKENS',
   'OIDC_CLIENT_SECRET',
   'DKIM_KEY',
+  'HEARTBEAT_URL',
 ] as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;
