@@ -2,7 +2,21 @@ import { z } from 'zod';
 import { isIsoDate } from '../calendar/dates.ts';
 
 const day = z.string().refine(isIsoDate, 'phải là một ngày có thật viết dạng năm-tháng-ngày');
-const words = z.string().trim().min(1).max(1000);
+
+/** Hidden and direction-changing characters would mislead whoever reads the record; Postgres refuses the zero byte. */
+export function isPlain(text: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
+}
+export const NOT_PLAIN = 'có ký tự ẩn hoặc ký tự điều khiển';
+
+/** What a person writes, as one line. */
+const words = z
+  .string()
+  .overwrite((text) => text.replace(/[\t\r\n]+/g, ' ').normalize('NFC'))
+  .trim()
+  .min(1)
+  .max(1000)
+  .refine(isPlain, NOT_PLAIN);
 const whole = z.number().int().min(0).max(10_000_000);
 
 /**
@@ -24,7 +38,10 @@ const figures = z.strictObject({
   value: z.number().optional(),
 });
 
-const webLink = z.url({ protocol: /^https?$/, error: 'phải là một đường dẫn https://…' }).max(500);
+const webLink = z
+  .url({ protocol: /^https?$/, error: 'phải là một đường dẫn https://…' })
+  .max(500)
+  .refine(isPlain, NOT_PLAIN);
 
 /** What the leading unit says: that it knows, how far it is, that it is done, that it needs more time, that the duty is not its own. */
 const unitAnswers = [

@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Settings } from '../settings/settings.ts';
 import { controlRoutes, RefusedRequest, type Control } from '../web/control.ts';
 import type { SeenRequest } from '../web/request-log.ts';
-import { startWeb, type Web } from '../web/server.ts';
+import { startWeb, type Web, type WebParts } from '../web/server.ts';
 import { InvalidInstructions } from '../worker/instructions.ts';
 import type { Log } from '../worker/log.ts';
 import { requestShape } from '../worker/request.ts';
@@ -18,9 +18,14 @@ export async function startWorkerWeb(
   log: Log,
   clock: Clock,
 ): Promise<Web> {
+  return startWeb(workerWeb(worker, settings, log, clock));
+}
+
+/** Every part that the pages over a running worker have. */
+export function workerWeb(worker: Worker, settings: Settings, log: Log, clock: Clock): WebParts {
   const { lock, mailbox } = worker;
   const { host, port, publicUrl, trustProxy, apiTokens } = settings;
-  return startWeb({
+  return {
     host,
     port,
     status: async () => Object.fromEntries(statusLines(await worker.status())),
@@ -34,7 +39,7 @@ export async function startWorkerWeb(
     console: consoleApp({ ...worker, publicUrl, trustProxy }),
     ...(mailbox !== undefined && { mailbox }),
     ...(lock !== undefined && { extra: controlRoutes(lock.token, controlOf(worker)) }),
-  });
+  };
 }
 
 /** What programs ask for every few seconds is told only to who looks for it. */

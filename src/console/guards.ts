@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
@@ -59,6 +59,10 @@ export function pageGuards(publicUrl: string): MiddlewareHandler[] {
         throw error;
       }
     },
+    async (c, next) => {
+      if (c.req.method === 'POST' && !(await isReadable(c))) return c.html(refusedForm(), 400);
+      return next();
+    },
   ];
 }
 
@@ -101,6 +105,16 @@ export function forbidden(c: ConsoleContext) {
         nghị người quản trị hệ thống cấp quyền.
       </p>`,
   );
+}
+
+/** Whether the body can be read as a form without a zero byte: no browser sends another, and Postgres keeps none. */
+async function isReadable(c: Context): Promise<boolean> {
+  try {
+    const fields = Object.entries(await c.req.parseBody({ all: true })).flat(2);
+    return !fields.some((text) => typeof text === 'string' && text.includes('\0'));
+  } catch {
+    return false;
+  }
 }
 
 async function carriesToken(c: ConsoleContext, { formToken }: Session): Promise<boolean> {

@@ -3,7 +3,10 @@ import type { Dkim } from './dkim.ts';
 import type { OutgoingMessage } from './message.ts';
 import { tlsOptions, type TlsWish } from './tls-rule.ts';
 
-/** What became of one try to hand a message to the mail server. `response` is the server's own words, or the error's. */
+/**
+ * What became of one try to hand a message to the mail server. `response` is the server's own words, or the error's: at most 500
+ * characters on one line, none of them hidden.
+ */
 export type Delivery = {
   /** `stopped`: we hung up before the server had answered, because this process ends. The letter may have arrived. */
   outcome: 'sent' | 'try-later' | 'refused' | 'stopped';
@@ -26,6 +29,9 @@ export interface Patience {
   greeting: number;
   reply: number;
 }
+
+/** Nobody reads more of what a server says. */
+const LONGEST_RESPONSE = 500;
 
 const PATIENCE: Patience = { connection: 30_000, greeting: 30_000, reply: 60_000 };
 
@@ -62,10 +68,10 @@ export function createMailer(
     async send(message) {
       try {
         const info = await transport.sendMail({ ...message, signal: stopped.signal });
-        return { outcome: 'sent', response: info.response };
+        return { outcome: 'sent', response: readable(info.response) };
       } catch (error) {
         if (stopped.signal.aborted) return { outcome: 'stopped', response: STOPPED };
-        return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: describe(error) };
+        return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: readable(describe(error)) };
       }
     },
     async check() {
@@ -73,7 +79,7 @@ export function createMailer(
       try {
         await caller.verify();
       } catch (error) {
-        throw new Error(describe(error), { cause: error });
+        throw new Error(readable(describe(error)), { cause: error });
       } finally {
         caller.close();
       }
@@ -114,4 +120,14 @@ function describe(error: unknown): string {
 /** What Node says of a certificate that it does not trust, or of a server that does not speak TLS. */
 function isCertificateFault({ message }: Error): boolean {
   return /certificate|\bSSL\b|\bTLS\b/i.test(message);
+}
+
+/** A server may say any bytes. Postgres refuses the zero byte: a letter that was taken would stay unsettled and be sent again. */
+function readable(words: string): string {
+  const line = words
+    .slice(0, 4 * LONGEST_RESPONSE)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  return line.slice(0, LONGEST_RESPONSE).replace(/\p{Cs}/gu, '\ufffd');
 }

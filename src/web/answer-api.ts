@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { AnswerRefused, answerShape } from '../answer/answer.ts';
+import { AnswerRefused, answerShape, isPlain, NOT_PLAIN } from '../answer/answer.ts';
 import type { AnswerDesk } from '../answer/answer-desk.ts';
 import type { ApiEnv } from './api-door.ts';
 import { readBody } from './api-problems.ts';
 
 export const givenAnswerShape = z.strictObject({
-  deadline: z.string('phải có, là mã thời hạn').trim().min(1, 'phải có').max(300),
+  deadline: z.string('phải có, là mã thời hạn').trim().min(1, 'phải có').max(300).refine(isPlain, NOT_PLAIN),
   /** How many answers the program has seen; absent: whatever was said meanwhile. */
   seen: z.number().int().min(0).optional(),
   answer: answerShape,

@@ -1,13 +1,18 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { AnswerRefused, documentNumber } from '../answer/answer.ts';
+import { AnswerRefused, documentNumber, isPlain, NOT_PLAIN } from '../answer/answer.ts';
 import type { AnswerDesk } from '../answer/answer-desk.ts';
 import { isIsoDate } from '../calendar/dates.ts';
 import type { ApiEnv } from './api-door.ts';
 import { readBody } from './api-problems.ts';
 
 export const eventShape = z.strictObject({
-  kind: z.string('phải có, là chữ').trim().min(1, 'phải có').max(60, 'dài quá 60 ký tự'),
+  kind: z
+    .string('phải có, là chữ')
+    .trim()
+    .min(1, 'phải có')
+    .max(60, 'dài quá 60 ký tự')
+    .refine(isPlain, NOT_PLAIN),
   date: z
     .string('phải có, là một ngày viết dạng năm-tháng-ngày')
     .refine(isIsoDate, 'phải là một ngày có thật viết dạng năm-tháng-ngày'),

@@ -11,6 +11,16 @@ export function notFoundPage(): Html {
   );
 }
 
+/** What the reader sees when no browser would have made the address (400). */
+export function badAddressPage(): Html {
+  return page(
+    'Địa chỉ không đúng',
+    html`<h1>Địa chỉ không đúng</h1>
+      <p>Địa chỉ này có ký tự không dùng được. Hệ thống không thay đổi gì.</p>
+      <p><a href="/">Về trang đầu</a></p>`,
+  );
+}
+
 /** What the reader of a rehearsed letter sees behind its links: no record stands behind them any more (404). */
 export function rehearsalPage(): Html {
   return page(

@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createAdaptorServer } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -18,11 +17,13 @@ import { apiRoutes, type ApiParts } from './api.ts';
 import type { ApiToken } from './api-door.ts';
 import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
 import { feedRoute } from './feed-route.ts';
+import { createGuardedServer } from './guarded-server.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { unitPages } from './unit-pages.ts';
 import { requestLog, type RequestLog } from './request-log.ts';
 import { startPage } from './start-page.ts';
+import { noZeroByteInAddress } from './zero-byte.ts';
 
 export interface WebParts {
   host: string;
@@ -86,7 +87,7 @@ const FAREWELL = 2000;
  * @throws CannotListen naming host and port when it cannot listen there.
  */
 export async function startWeb(parts: WebParts): Promise<Web> {
-  const server = createAdaptorServer({ fetch: webApp(parts).fetch }) as Server;
+  const server = createGuardedServer(webApp(parts).fetch);
   const port = await listen(server, parts.host, parts.port);
   return {
     url: `http://${hostAndPort(parts.host, port)}`,
@@ -111,10 +112,21 @@ export async function probeAddress(host: string, port: number): Promise<void> {
   await once(probe, 'close');
 }
 
-function webApp({ status, readiness, log, requests, mailbox, extra, answers, console }: WebParts): Hono {
+/** Every page and route of the parts handed in, without a server before them. */
+export function webApp({
+  status,
+  readiness,
+  log,
+  requests,
+  mailbox,
+  extra,
+  answers,
+  console,
+}: WebParts): Hono {
   const app = new Hono();
   if (requests) app.use(requestLog(requests));
   app.use(ownHeaders());
+  app.use(noZeroByteInAddress);
   app.use(trimTrailingSlash());
   app.get('/', async (c) =>
     c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),

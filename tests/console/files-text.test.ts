@@ -132,9 +132,11 @@ describe('a file as text', () => {
     await writeFile(join(site.root, 'secret.yaml'), 'mật khẩu\n');
     const url = site.at(`/cau-hinh/tep?tep=${encodeURIComponent(name)}`);
     const shown = await browser.get(url);
-    expect([shown.status, shown.body.includes('mật khẩu:')]).toEqual([404, false]);
+    // A zero byte is refused before any route looks at the name.
+    const status = name.includes('\0') ? 400 : 404;
+    expect([shown.status, shown.body.includes('mật khẩu:')]).toEqual([status, false]);
     expect((await browser.post(url, { noi_dung: 'x', buoc: 'ap-dung' }, site.at('/mat-khau'))).status).toBe(
-      404,
+      status,
     );
     expect(await site.read('secret.yaml')).toBe('mật khẩu\n');
   });

@@ -47,11 +47,11 @@ export class Trial {
     await planAhead({ clock: this.clock, db: this.record.db, who: WHO }, this.instructions);
   }
 
-  send(id: string): Promise<Outcome> {
+  send(id: string, mailer = this.#mailer): Promise<Outcome> {
     return sendLetter(id, {
       clock: this.clock,
       db: this.record.db,
-      mailer: this.#mailer,
+      mailer,
       mailFrom: MAIL_FROM,
       publicUrl: 'http://127.0.0.1:8019',
       who: WHO,

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createMailer, type Mailer } from '../../src/mail/send-mail.ts';
+import { plainReply, startRawSmtp, type RawSmtp } from '../support/raw-smtp.ts';
+import { Trial } from './trial.ts';
+
+const trial = Trial.ofThisFile();
+
+let server: RawSmtp;
+let mailer: Mailer;
+
+beforeEach(async () => {
+  server = await startRawSmtp();
+  mailer = createMailer(server.url, { connection: 1000, greeting: 1000, reply: 1000 });
+  return async () => {
+    mailer.close();
+    await server.close();
+  };
+});
+afterEach(() => expect(trial.sink.letters).toEqual([]));
+
+/** Postgres keeps no zero byte in a text, and no lone surrogate; the others would mislead whoever reads the record. */
+const ODD = Buffer.from('OK\0 \x1b[31m\x07 \xff\xfe\x80 \xe2\x80\xae \xed\xa0\x80 end', 'latin1');
+
+it('a letter taken with words that no record can keep is sent, once', async () => {
+  server.reply = (word) => {
+    if (word !== 'stored') return plainReply(word);
+    return Buffer.concat([Buffer.from('250 '), ODD, Buffer.from('\r\n')]);
+  };
+  await trial.startOn('2019-10-03');
+  const id = await trial.firstLetter();
+  expect(await trial.send(id, mailer)).toBe('done');
+  const row = await trial.letterRow(id);
+  expect(row).toMatchObject({ status: 'sent', attempts: 1 });
+  expect(row.response).toMatch(/^250 OK .* end$/u);
+  expect(row.response).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+  expect(await trial.send(id, mailer)).toBe('done');
+  expect(server.letters).toBe(1);
+});
+
+it.each<[string, number, string]>([
+  ['RCPT', 550, 'refused'],
+  ['stored', 554, 'refused'],
+  ['RCPT', 451, 'retrying'],
+  ['greeting', 421, 'retrying'],
+])('at %s, a %i in such words is written down as %s', async (stage, code, status) => {
+  server.reply = (word) =>
+    word === stage ? Buffer.concat([Buffer.from(`${code} `), ODD, Buffer.from('\r\n')]) : plainReply(word);
+  await trial.startOn('2019-10-03');
+  const id = await trial.firstLetter();
+  await trial.send(id, mailer);
+  const row = await trial.letterRow(id);
+  expect(row.status).toBe(status);
+  expect(row.response).toContain(String(code));
+  expect(row.response).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+});
+
+it('a server that talks at length is quoted as far as anybody would read', async () => {
+  server.reply = (word) =>
+    word === 'stored' ? Buffer.from(`250 ${'dài '.repeat(50_000)}\r\n`) : plainReply(word);
+  await trial.startOn('2019-10-03');
+  const id = await trial.firstLetter();
+  await trial.send(id, mailer);
+  const row = await trial.letterRow(id);
+  expect(row.status).toBe('sent');
+  expect(row.response?.length).toBeLessThanOrEqual(500);
+});
