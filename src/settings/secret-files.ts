@@ -13,6 +13,7 @@ export const SECRETS = [
   'OIDC_CLIENT_SECRET',
   'DKIM_KEY',
   'HEARTBEAT_URL',
+  'BOUNCE_URL',
 ] as const;
 
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -2,7 +2,7 @@ import type { Settings } from './settings.ts';
 
 /** Every secret that the settings hold, as it is written there: what no log may show. */
 export function secretsOf(settings: Settings): string[] {
-  const { databaseUrl, redisUrl, smtpUrl, apiTokens, signOn, dkim, heartbeatUrl } = settings;
+  const { databaseUrl, redisUrl, smtpUrl, apiTokens, signOn, dkim, heartbeatUrl, bounces } = settings;
   const passwords = [databaseUrl, redisUrl, smtpUrl].flatMap((url) => {
     if (url === undefined) return [];
     const { password } = new URL(url);
@@ -13,6 +13,7 @@ export function secretsOf(settings: Settings): string[] {
     ...apiTokens.map(({ secret }) => secret),
     signOn?.clientSecret,
     dkim?.key,
+    bounces !== undefined && 'imap' in bounces ? bounces.imap.password : undefined,
     heartbeatUrl,
     // A ping address is a secret by its path; a log line may name the path alone.
     heartbeatUrl === undefined ? undefined : new URL(heartbeatUrl).pathname,

@@ -168,9 +168,9 @@ async function assemble(
   const round = inTurn(async () => {
     const error = await beats().then(
       () => undefined,
-      (problem: unknown) => problem ?? 'failed',
+      (problem: unknown) => (problem instanceof Error ? problem : new Error(String(problem))),
     );
-    if (error !== undefined) log.error({ error: String(error) }, 'beat');
+    if (error !== undefined) log.error({ error: error.message }, 'beat');
     await watcher.look(error);
   });
   await beats();

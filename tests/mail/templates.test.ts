@@ -48,7 +48,9 @@ describe.each(samples)('the letter "$name"', ({ view }) => {
 
   it('says in the text, too, whatever the HTML says', () => {
     const said = text.replace(/\s+/g, ' ');
-    const unsaid = visibleBlocks(html).filter((block) => !said.includes(block.replace(/^[◔◑●▲◇◆▼▤▦▫] /, '')));
+    const unsaid = visibleBlocks(html).filter(
+      (block) => !said.includes(block.replace(/^[◔◑●▲◇◆▼▤▦▫▣] /, '')),
+    );
     // The summary table says again, under its own heads, what the boxes say.
     expect(unsaid.filter((block) => !/^(TT|Nhiệm vụ|\d{2}\/\d{2}\/\d{4} .*)$/.test(block))).toEqual([]);
   });

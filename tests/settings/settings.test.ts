@@ -222,7 +222,7 @@ describe('.env.example', () => {
     const listed = [...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) =>
       name === 'DKIM_KEY_FILE' ? 'DKIM_KEY' : name,
     );
-    expect(read).toHaveLength(26);
+    expect(read).toHaveLength(28);
     expect(listed.toSorted()).toEqual(read.toSorted());
   });
 });
