@@ -31,7 +31,7 @@ export function headerFields(text: string): ReadonlyMap<string, string> {
   return fields;
 }
 
-/** The message ids in a field, with their angle brackets (RFC 5322, 3.6.4). */
+/** The message ids in a field, with their angle brackets (RFC 5322, 3.6.4); one with a control character is none, and the record would not keep it. */
 export function messageIdsIn(value: string | undefined): string[] {
-  return value?.slice(0, LONGEST_BLOCK).match(/<[^<>\s]{1,400}>/g) ?? [];
+  return value?.slice(0, LONGEST_BLOCK).match(/<[^<>\s\p{Cc}]{1,400}>/gu) ?? [];
 }

@@ -38,7 +38,9 @@ function understand(mail: ParsedMail, hash: string): BounceReading {
   const returned = partsOf(mail, RETURNED_PARTS).flatMap((part) =>
     messageIdsIn(headerFields(part.replace(/^\s+/, '')).get('message-id')),
   );
-  const inText = [...text.slice(0, 200_000).matchAll(/^[ \t>]{0,8}Message-ID:\s{0,20}(<[^<>\s]{1,400}>)/gim)];
+  const inText = [
+    ...text.slice(0, 200_000).matchAll(/^[ \t>]{0,8}Message-ID:\s{0,20}(<[^<>\s\p{Cc}]{1,400}>)/gimu),
+  ];
   const messageIds = [
     ...returned,
     ...inText.flatMap(([, id]) => id ?? []),

@@ -164,3 +164,12 @@ describe('what somebody made to do harm', () => {
     );
   });
 });
+
+it('no name with control characters goes on to the record, which keeps no zero byte', async () => {
+  const text = postfix(OF).replace(/^Message-ID:.*$/im, 'Message-ID: <a\0b@mail.example>');
+  const { report, messageIds } = await read(text);
+  expect(report).toMatch(/^(?:<[^<>\p{Cc}]+>|sha256:[0-9a-f]{64})$/u);
+  expect(messageIds.join('')).not.toMatch(/\p{Cc}/u);
+  const whole = await readBounce(Buffer.from('Message-ID: <a\0b@mail.example>\r\nSubject: x\r\n\r\nx\r\n'));
+  expect(whole.report).not.toMatch(/\p{Cc}/u);
+});
