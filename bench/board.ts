@@ -1,13 +1,13 @@
 import { openBoardDesk } from '../src/board/board-desk.ts';
 import type { ConsoleParts } from '../src/console/console.ts';
 import { openRecord, type RecordPlace } from '../src/record/open-record.ts';
-import { ConsoleSite } from '../tests/support/console-site.ts';
+import { Browser, ConsoleSite } from '../tests/support/console-site.ts';
 import { fillRecord, largeSchedule } from '../tests/support/many-deadlines.ts';
 import { empty } from '../tests/support/record.ts';
 
 /**
  * `npm run bench:pages [-- postgres://…]`: how long the server takes for the board and the month with 5,000 deadlines, at 5,000 and at
- * 50,000 letters, in an embedded record or in a schema of its own on a Postgres server. The pages must not slow down with the letters.
+ * 50,000 letters, in an embedded record or in a schema of its own on a Postgres server, in Vietnamese and in English. The pages must not slow down with the letters.
  */
 const SIZES = [5_000, 50_000];
 const PATHS = ['', '?trang-thai=qua-han', '?don-vi=co-quan-7', '?tim=nhiem+vu+n7', '/thang'];
@@ -34,10 +34,15 @@ try {
     await fillRecord(record.db, schedule, letters);
     await site.open();
     const browser = await site.browserOf({ role: 'viewer' });
-    for (const path of PATHS) {
-      const median = await medianOf(() => browser.get(site.at(path)));
-      medians.set(path, [...(medians.get(path) ?? []), median]);
-    }
+    const english = new Browser(`${browser.token}; dondoc-ngon-ngu=en`);
+    for (const path of PATHS)
+      for (const [reader, name] of [
+        [browser, path],
+        [english, `${path} (English)`],
+      ] as const) {
+        const median = await medianOf(() => reader.get(site.at(path)));
+        medians.set(name, [...(medians.get(name) ?? []), median]);
+      }
     await site.close();
   }
   console.log(

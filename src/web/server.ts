@@ -18,6 +18,7 @@ import { apiRoutes, type ApiParts } from './api.ts';
 import type { ApiToken } from './api-door.ts';
 import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
 import { feedRoute } from './feed-route.ts';
+import { inReadersLanguage, LANGUAGE_PATH, languageRoute } from './language.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { unitPages } from './unit-pages.ts';
@@ -115,7 +116,9 @@ function webApp({ status, readiness, log, requests, mailbox, extra, answers, con
   const app = new Hono();
   if (requests) app.use(requestLog(requests));
   app.use(ownHeaders());
+  app.use(inReadersLanguage);
   app.use(trimTrailingSlash());
+  app.route(LANGUAGE_PATH, languageRoute(answers?.publicUrl.startsWith('https:') ?? false));
   app.get('/', async (c) =>
     c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),
   );
