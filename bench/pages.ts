@@ -64,13 +64,13 @@ const desks = openDesks({
   ...{ db: record.db, queue, mailer, settings, instructions },
   ...{ now: () => NOW, plan: async () => undefined, lastBeat: () => NOW, bounces: () => undefined },
 });
+const medians = new Map<string, Cost[]>();
 const web = await startWeb({
   ...{ host: '127.0.0.1', port, status: async () => ({}), log: (error) => console.error(error) },
   answers: { desk: desks.answers, publicUrl, trustProxy: false, apiTokens: [], board: desks.board },
   console: consoleApp({ ...desks, publicUrl, trustProxy: false }),
 });
 try {
-  const medians = new Map<string, Cost[]>();
   for (const letters of SIZES) {
     await empty(record.db);
     await fillRecord(record.db, schedule, letters);
@@ -78,13 +78,12 @@ try {
     const browser = await signedIn();
     // A connection kept open since the last size may be closing at this moment.
     await browser.get(web.url).catch(() => undefined);
-    for (const path of [...CONSOLE_PATHS.map((path) => `/quan-ly${path}`), ...(await linkPaths())]) {
-      const median = await medianOf(path, () => browser.get(web.url + path));
-      const name = path.replace(/[\w-]+\.[\w-]+\.[\w-]+/, '…');
-      medians.set(name, [...(medians.get(name) ?? []), median]);
-    }
+    const paths = [...CONSOLE_PATHS.map((path) => `/quan-ly${path}`), ...(await linkPaths())];
+    for (const path of paths) await measure(path, browser, path);
+    const english = new Browser(`${browser.token}; dondoc-ngon-ngu=en`);
+    await measure('/quan-ly', english, '/quan-ly in English');
   }
-  report(medians);
+  report();
 } finally {
   await web.close();
   await queue.close();
@@ -93,6 +92,12 @@ try {
   await record.discard();
   await record.close();
   await rm(folder, { recursive: true });
+}
+
+async function measure(path: string, browser: Browser, name: string): Promise<void> {
+  const median = await medianOf(path, () => browser.get(web.url + path));
+  const known = name.replace(/[\w-]+\.[\w-]+\.[\w-]+/, '…');
+  medians.set(known, [...(medians.get(known) ?? []), median]);
 }
 
 async function refuseSome(): Promise<void> {
@@ -150,7 +155,7 @@ function middle(values: number[]): number {
   return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function report(medians: Map<string, Cost[]>): void {
+function report(): void {
   console.log(
     `5,000 deadlines; medians of ${ROUNDS} requests one after the other, in milliseconds: as waited for,`,
   );

@@ -3,6 +3,7 @@ import type { BoardRow } from '../board/board-row.ts';
 import { BOARD_STATES } from '../board/board-state.ts';
 import type { BoardCounts, BoardFilter } from '../board/choose-rows.ts';
 import { longDate, monthOfYear } from '../calendar/wording.ts';
+import { kept } from '../web/kept.ts';
 import { countText, type Html } from '../web/page.ts';
 import { boardAddress, FIELDS } from './board-query.ts';
 import { CONSOLE } from './console-env.ts';
@@ -52,18 +53,21 @@ export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html
       'Cơ quan chủ trì',
       units.map(([unit, { unitName }]) => [unit, unitName]),
       filter.unit,
+      NAMES,
     )}
     ${choice(
       'plan',
       'Kế hoạch',
       [...firstOf(rows, 'plan')].map(([plan, { planTitle }]) => [plan, planTitle]),
       filter.plan,
+      NAMES,
     )}
     ${choice(
       'clause',
       'Mục',
       clauses.sort(byNumbers).map((clause) => [clause, clause]),
       filter.clause,
+      NAMES,
     )}
     ${choice(
       'month',
@@ -84,10 +88,8 @@ export function activeFilter(filter: BoardFilter, rows: readonly BoardRow[]): Ht
     Đang lọc:
     ${parts.map(
       ([part, words]) =>
-        html`<a
-          href="${boardAddress({ ...filter, [part]: undefined })}"
-          aria-label="Bỏ điều kiện ${words ?? ''}"
-          >${words} <span aria-hidden="true">×</span></a
+        html`<a href="${boardAddress({ ...filter, [part]: undefined })}"
+          >${words} <span aria-hidden="true">×</span><span class="unseen">: bỏ điều kiện này</span></a
         > `,
     )}
     <a class="all" href="${CONSOLE}">Bỏ lọc</a>
@@ -96,16 +98,22 @@ export function activeFilter(filter: BoardFilter, rows: readonly BoardRow[]): Ht
 
 type Option = [value: string, words: string];
 
-function wordsOf(filter: BoardFilter, rows: readonly BoardRow[]): Partial<Record<keyof BoardFilter, string>> {
+/** Options that are names stay Vietnamese. */
+const NAMES = html`lang="vi"`;
+
+function wordsOf(
+  filter: BoardFilter,
+  rows: readonly BoardRow[],
+): Partial<Record<keyof BoardFilter, string | Html>> {
   const { words, state, unit, plan, clause, month, day } = filter;
   const unitName = rows.find((row) => row.unit === unit)?.unitName ?? unit;
   const planTitle = rows.find((row) => row.plan === plan)?.planTitle ?? plan;
   return {
-    ...(words !== undefined && { words: `có chữ “${words}”` }),
+    ...(words !== undefined && { words: html`có chữ “${kept(words)}”` }),
     ...(state !== undefined && { state: BOARD_STATES.find(({ id }) => id === state)?.words ?? state }),
-    ...(unit !== undefined && { unit: unitName ?? unit }),
-    ...(plan !== undefined && { plan: planTitle ?? plan }),
-    ...(clause !== undefined && { clause: `mục ${clause}` }),
+    ...(unit !== undefined && { unit: kept(unitName ?? unit) }),
+    ...(plan !== undefined && { plan: kept(planTitle ?? plan) }),
+    ...(clause !== undefined && { clause: html`mục ${kept(clause)}` }),
     ...(month !== undefined && { month: `hạn trong ${monthOfYear(month)}` }),
     ...(day !== undefined && { day: `hạn ${longDate(day)}` }),
   };
@@ -122,6 +130,7 @@ function choice(
   label: string,
   options: readonly Option[],
   chosen: string | undefined,
+  names: Html | '' = '',
 ): Html {
   const name = FIELDS[part];
   return html`<p>
@@ -130,7 +139,7 @@ function choice(
       <option value="">Tất cả</option>
       ${options.map(
         ([value, words]) =>
-          html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${words}</option>`,
+          html`<option value="${value}" ${value === chosen ? html`selected` : ''} ${names}>${words}</option>`,
       )}
     </select>
   </p>`;

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { otherMonth, type DayDuty, type Month, type MonthDay } from '../board/month.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, monthOfYear, twoDigits, weekdayName } from '../calendar/wording.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { shapeOf } from '../web/board-marks.ts';
 import { boardAddress, monthAddress } from './board-query.ts';
@@ -61,7 +62,7 @@ function cell({ day, isInside, isOff, name, duties }: MonthDay, today: IsoDate):
     <p class="date">
       <span class="weekday">${weekdayName(day)}, </span
       ><time datetime="${day}" aria-label="${longDate(day)}">${dayOfMonth(day, isInside)}</time>
-      ${name === undefined ? '' : html`<span class="holiday">${name}</span>`}
+      ${name === undefined ? '' : html`<span class="holiday" lang="vi">${name}</span>`}
     </p>
     ${
       duties.length === 0
@@ -88,8 +89,10 @@ function entry({ on, rows }: DayDuty, day: IsoDate): Html {
     : boardAddress({ day, plan: worst.plan, clause: worst.clauseSymbol || undefined });
   return html`<li>
     ${shapeOf(worst)}
-    <a href="${address}" title="${worst.title}">${on === 'nominal' ? 'Ngày hạn: ' : ''}${worst.title}</a>
-    <span class="who">${only ? worst.unitName : unitsWords(rows)}</span>
+    <a href="${address}"
+      >${on === 'nominal' ? 'Ngày hạn: ' : ''}<span lang="vi" title="${worst.title}">${worst.title}</span></a
+    >
+    <span class="who">${only ? kept(worst.unitName) : unitsWords(rows)}</span>
   </li>`;
 }
 

@@ -45,7 +45,7 @@ export function boardContent(board: BoardShown): Html {
 /** On paper the plans' names stand on top. */
 function plansPrinted(rows: readonly BoardRow[]): Html {
   const plans = new Map(rows.map(({ planName, planTitle }) => [planName, planTitle]));
-  return html`<p class="plans-printed">
+  return html`<p class="plans-printed" lang="vi">
     ${[...plans].map(([name, title]) => html`<span>${name === title ? name : `${name}: ${title}`}</span> `)}
   </p>`;
 }

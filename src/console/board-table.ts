@@ -4,6 +4,7 @@ import type { BoardRow } from '../board/board-row.ts';
 import { localDate } from '../calendar/dates.ts';
 import { longDate, shortDate } from '../calendar/wording.ts';
 import { letterState } from '../web/letter-state.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { stateOf } from '../web/board-marks.ts';
 import { deadlineAddress } from './deadline-address.ts';
@@ -34,9 +35,9 @@ export function boardTable(rows: readonly BoardRow[], said: ReadonlyMap<string, 
 function line(row: BoardRow, said: LastSaid | undefined): Html {
   return html`<tr>
     <td class="lights">${stateOf(row)}</td>
-    <th scope="row" class="title">${row.title}</th>
-    <td class="basis">${basis(row)}</td>
-    <td class="unit">${row.unitName}</td>
+    <th scope="row" class="title" lang="vi">${row.title}</th>
+    <td class="basis" lang="vi">${basis(row)}</td>
+    <td class="unit" lang="vi">${row.unitName}</td>
     <td class="day">${day(row)}</td>
     <td class="said">${saidWords(said)}</td>
     <td class="open">
@@ -59,6 +60,6 @@ function day({ nominal, original }: BoardRow): Html {
 function saidWords(said: LastSaid | undefined): Html {
   if (said === undefined) return html`<span class="note">Chưa có thư, trả lời</span>`;
   const when = html`<span class="when">${shortDate(localDate(said.at))}</span>`;
-  if (said.as === 'answer') return html`${when} ${said.sentence}`;
+  if (said.as === 'answer') return html`${when} ${kept(said.sentence)}`;
   return html`${when} Thư “${letterState(said.kind).words}”`;
 }

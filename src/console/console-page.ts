@@ -23,6 +23,8 @@ export interface ConsolePageParts {
   styles?: string[];
   programs?: string[];
   refresh?: number | undefined;
+  /** As for every page. */
+  isNamed?: boolean;
 }
 
 /** A page of the console: the places that the signed-in may go to above it, and what everybody is to know at once. */
@@ -30,13 +32,14 @@ export function consolePage(
   c: ConsoleContext,
   title: string,
   content: Html,
-  { styles = [], programs = [], refresh }: ConsolePageParts = {},
+  { styles = [], programs = [], refresh, isNamed = false }: ConsolePageParts = {},
 ): Html {
   const { account, formToken } = c.get('session');
   return page(title, html`${c.get('notice') ?? ''}${content}`, {
     styles: ['/assets/console.css', ...styles],
     programs,
     refresh,
+    isNamed,
     aside: html`<nav class="places" aria-label="Các trang quản lý">
       ${PLACES.filter(({ least }) => isAtLeast(account, least)).map(
         ({ path, name }) =>

@@ -4,6 +4,7 @@ import type { DeadlineSight } from '../answer/deadline-sight.ts';
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, shortDate, workingDays } from '../calendar/wording.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { addresseeText } from './deadline-addressee.ts';
 
@@ -34,7 +35,7 @@ export function deadlineAhead({ sight, ahead: { said } }: DeadlineStory): Html {
                         ${longDate(notice.day)} <span class="address">${distance(notice.day, sight)}</span>
                       </td>
                       <td>
-                        ${addresseeText(notice, sight.folder, notice.day)}
+                        ${kept(addresseeText(notice, sight.folder, notice.day))}
                         <span class="address">${notice.mailbox}</span>
                       </td>
                       <td class="rung">${rungText(notice.rung)}</td>
@@ -72,13 +73,13 @@ export function deadlineUnsaid({ sight, notices, ahead }: DeadlineStory): Html |
           (reason) =>
             html`<tr>
               <td>
-                <ul class="steps">
+                <ul class="steps" lang="vi">
                   ${unsaid
                     .filter((notice) => notice.reason === reason)
                     .map((notice) => html`<li>${stepText(notice, sight)}</li>`)}
                 </ul>
               </td>
-              <td>${reason}</td>
+              <td lang="vi">${reason}</td>
             </tr>`,
         )}
       </tbody>

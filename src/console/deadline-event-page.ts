@@ -4,6 +4,7 @@ import { moment, shortDate } from '../calendar/wording.ts';
 import { DOCUMENT, DOCUMENT_DAY, reason } from '../web/answer-fields.ts';
 import { contactWords } from '../web/deadline-facts.ts';
 import type { Returned } from '../web/form-fields.ts';
+import { kept } from '../web/kept.ts';
 import { linkForms, type LinkForm } from '../web/link-form.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
@@ -33,8 +34,8 @@ export function deadlineEventPage(
         last === undefined
           ? ''
           : html`<div class="box good" role="status">
-              <strong>Hệ thống đã ghi nhận</strong> văn bản ${last.reference} ngày ${shortDate(last.day)} và
-              lập thời hạn cho các nhiệm vụ chờ sự kiện này.
+              <strong>Hệ thống đã ghi nhận</strong> văn bản ${kept(last.reference)} ngày
+              ${shortDate(last.day)} và lập thời hạn cho các nhiệm vụ chờ sự kiện này.
             </div>`
       }
       ${
@@ -64,13 +65,14 @@ function kindSection(
   returned: Returned | undefined,
 ): Html {
   return html`<section class="kind" aria-labelledby="loai-${id}">
-    <h2 id="loai-${id}">${name}</h2>
+    <h2 id="loai-${id}" lang="vi">${name}</h2>
     <p class="note">Cơ quan ghi nhận: ${contactWords(owner)}. Nhiệm vụ chờ sự kiện này:</p>
     <ul class="links">
       ${duties.map(
         ({ title, phrase, leads }) =>
           html`<li>
-            ${title}${phrase === undefined ? '' : html` (<q>${phrase}</q>)`}; chủ trì: ${leads.join(', ')}
+            ${kept(title)}${phrase === undefined ? '' : html` (<q lang="vi">${phrase}</q>)`}; chủ trì:
+            ${kept(leads.join(', '))}
           </li>`,
       )}
     </ul>
@@ -113,7 +115,7 @@ function knownTable(
       ${known.map(
         ({ id, day, reference, at, cancelled }) =>
           html`<tr>
-            <td class="thing">${reference}</td>
+            <td class="thing" lang="vi">${reference}</td>
             <td>${shortDate(day)}</td>
             <td>${moment(at)}</td>
             <td>

@@ -4,6 +4,7 @@ import { answerForms } from '../web/answer-forms.ts';
 import { awaited, decisionForms } from '../web/decision-forms.ts';
 import type { Field, Returned } from '../web/form-fields.ts';
 import { linkForms, type LinkForm } from '../web/link-form.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import type { ConsoleContext } from './console-env.ts';
 import { unaskedForms } from './deadline-unasked.ts';
@@ -27,8 +28,8 @@ export function deadlineForms(c: ConsoleContext, sight: DeadlineSight, returned:
         ? ''
         : html`<h2 id="van-ban-giay">Ghi thay theo văn bản giấy</h2>
             <p class="note">
-              Khi ${sight.unit?.name ?? sight.facts.unit} trả lời bằng văn bản giấy thay vì qua đường dẫn
-              trong thư. Sổ ghi rõ tài khoản ghi thay và số văn bản.
+              Khi ${kept(sight.unit?.name ?? sight.facts.unit)} trả lời bằng văn bản giấy thay vì qua đường
+              dẫn trong thư. Sổ ghi rõ tài khoản ghi thay và số văn bản.
             </p>
             ${linkForms(paper, carried, returned)}`
     }

@@ -3,6 +3,7 @@ import type { LetterStory } from '../answer/letter-story.ts';
 import { moment, twoDigits } from '../calendar/wording.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
 import { factsTable } from '../web/facts-table.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -12,18 +13,19 @@ import { letterStatusWords } from './letter-status-words.ts';
 /** A letter as it left: to whom and when, what the mail server said, its presented part isolated in a frame, its text part. */
 export function deadlineLetterPage(c: ConsoleContext, letter: LetterStory): Html {
   const subject = letter.subject ?? 'Thư chưa gửi';
+  const isNamed = letter.subject !== null;
   return consolePage(
     c,
     subject,
     html`<p class="plan">Thư gửi ${letter.mailbox}</p>
-      <h1>${subject}</h1>
+      <h1>${isNamed ? kept(subject) : subject}</h1>
       ${facts(letter)} ${letter.deadlines.length === 0 ? '' : about(letter)}
       ${
         letter.text === null
           ? html`<p class="empty">Nội dung thư được lập khi gửi, với những gì còn đúng vào lúc đó.</p>`
           : content(letter)
       }`,
-    { styles: ['/assets/deadline.css'] },
+    { styles: ['/assets/deadline.css'], isNamed },
   );
 }
 
@@ -38,7 +40,7 @@ function facts(letter: LetterStory): Html {
     ['Bị trả lại', returned && `biết lúc ${moment(returned.at)}: “${returned.words}”`],
     ['Sẽ gửi lúc', waits ? moment(nextAttempt) : null],
     ['Số lần gửi', attempts > 0 ? twoDigits(attempts) : null],
-    ['Máy chủ thư trả lời', response],
+    ['Máy chủ thư trả lời', response && kept(response)],
     ['Mã thư (Message-ID)', messageId],
   ];
   return factsTable('Thông tin của thư', rows);
@@ -50,7 +52,7 @@ function about({ deadlines }: LetterStory): Html {
     <ul class="links">
       ${deadlines.map(
         ({ id, title, unit }) =>
-          html`<li><a href="${deadlineAddress(id)}">${title}</a>; chủ trì: ${unit}</li>`,
+          html`<li><a href="${deadlineAddress(id)}" lang="vi">${title}</a>; chủ trì: ${kept(unit)}</li>`,
       )}
     </ul>
   </section>`;
@@ -75,6 +77,6 @@ function content({ id, text, html: presented }: LetterStory): Html {
     </section>
     <section aria-labelledby="ban-chu">
       <h2 id="ban-chu">Bản chữ</h2>
-      <pre>${text}</pre>
+      <pre lang="vi">${text}</pre>
     </section>`;
 }

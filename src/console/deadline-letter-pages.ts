@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { LetterStory } from '../answer/letter-story.ts';
 import type { OfficerDesk } from '../answer/officer-desk.ts';
-import { LETTER_POLICY } from '../web/letter-policy.ts';
+import { LETTER_HEADERS } from '../web/letter-policy.ts';
 import type { ConsoleContext, ConsoleEnv } from './console-env.ts';
 import { deadlineLetterPage } from './deadline-letter-page.ts';
 import { may } from './guards.ts';
@@ -19,7 +19,7 @@ export function deadlineLetterPages(desk: OfficerDesk): Hono<ConsoleEnv> {
   app.get('/thu/html', may('viewer'), async (c) => {
     const content = (await letterFor(c))?.html;
     if (content === undefined || content === null) return c.html(notFound(c), 404);
-    return c.html(content, 200, { 'Content-Security-Policy': LETTER_POLICY });
+    return c.html(content, 200, LETTER_HEADERS);
   });
 
   function letterFor(c: ConsoleContext): Promise<LetterStory | undefined> {

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { DeadlineStory } from '../answer/deadline-story.ts';
 import { moment, shortDate } from '../calendar/wording.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { letterAddress } from './deadline-address.ts';
 import { addresseeText } from './deadline-addressee.ts';
@@ -37,11 +38,11 @@ export function deadlineLetters({ sight: { folder }, notices }: DeadlineStory): 
                     <td class="thing">
                       ${stateMark(letterState(first.kind))}
                       <a href="${letterAddress(first.letter ?? '')}"
-                        >${first.subject ?? 'Thư chưa gửi xong'}</a
+                        >${first.subject === null ? 'Thư chưa gửi xong' : kept(first.subject)}</a
                       >
                     </td>
                     <td>
-                      ${names(all.map((notice) => addresseeText(notice, folder, notice.planned)))}
+                      ${kept(names(all.map((notice) => addresseeText(notice, folder, notice.planned))))}
                       <span class="address">${first.mailbox}</span>
                     </td>
                     <td class="rung">${names(all.map(({ rung }) => rungText(rung)))}</td>

@@ -4,6 +4,7 @@ import { moment, shortDate } from '../calendar/wording.ts';
 import { punctuality } from '../plan/punctuality.ts';
 import { box, pendingNotes } from '../web/deadline-notes.ts';
 import type { Returned } from '../web/form-fields.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 
 /** What a form has just done, or why it could not be taken; `seen` is how many answers its page showed when others came meanwhile. */
@@ -33,7 +34,7 @@ function meanwhile({ history }: DeadlineSight, seen: number): Html {
   return html`<div class="box" id="trong-luc-do">
     <strong>Trong lúc trang đang mở, sổ đã ghi:</strong>
     <ul>
-      ${fresh.map(({ at, by, sentence }) => html`<li>${moment(at)}, ${by}: ${sentence}</li>`)}
+      ${fresh.map(({ at, by, sentence }) => html`<li>${moment(at)}, ${kept(by ?? '')}: ${kept(sentence)}</li>`)}
     </ul>
   </div>`;
 }
@@ -42,7 +43,7 @@ function taken({ history }: DeadlineSight): Html | string {
   const last = history.findLast(({ by }) => by !== null);
   if (last === undefined) return '';
   return html`<div class="box good" id="ghi-nhan" role="status">
-    <strong>Hệ thống đã ghi nhận</strong> (${moment(last.at)}, ${last.by}): ${last.sentence}
+    <strong>Hệ thống đã ghi nhận</strong> (${moment(last.at)}, ${kept(last.by ?? '')}): ${kept(last.sentence)}
   </div>`;
 }
 
@@ -55,9 +56,9 @@ function outcome(sight: DeadlineSight): Html | string {
 function result({ facts, calendar, decider }: DeadlineSight): Html | string {
   const { done_on: on, done_document: document, nominal, accepted } = facts;
   if (on === null) return '';
-  const who = decider?.name ?? 'cơ quan theo dõi';
+  const who = decider === undefined ? 'cơ quan theo dõi' : kept(decider.name);
   return box(
-    html`Hoàn thành ${punctuality(nominal, on, calendar)}: văn bản <strong>${document}</strong> ngày
+    html`Hoàn thành ${punctuality(nominal, on, calendar)}: văn bản <strong lang="vi">${document}</strong> ngày
       ${shortDate(on)}, ${accepted ? html`đã được xác nhận.` : html`đang chờ ${who} xác nhận.`}`,
     'good',
   );
@@ -77,11 +78,11 @@ function closing({ closing, unit, facts }: DeadlineSight): Html | string {
     );
   const names = closing.successors.map(({ name }) => name);
   return box(
-    html`${unit?.name ?? facts.unit} không còn chủ trì nhiệm vụ này.
+    html`${kept(unit?.name ?? facts.unit)} không còn chủ trì nhiệm vụ này.
     ${
       names.length === 0
         ? ''
-        : html`Nhiệm vụ hiện do ${new Intl.ListFormat('vi').format(names)} chủ trì hoặc kế thừa.`
+        : html`Nhiệm vụ hiện do ${kept(new Intl.ListFormat('vi').format(names))} chủ trì hoặc kế thừa.`
     }
     Hệ thống không ghi thêm trả lời, quyết định cho thời hạn này.`,
   );

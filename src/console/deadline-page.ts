@@ -35,7 +35,7 @@ export function deadlinePage(c: ConsoleContext, story: DeadlineStory, after: Aft
       </div>
       ${acts ? deadlineForms(c, sight, after.returned) : ''}
     </div>`,
-    { styles: ['/assets/deadline.css'] },
+    { styles: ['/assets/deadline.css'], isNamed: sight.duty !== undefined },
   );
 }
 
@@ -43,7 +43,9 @@ export function deadlinePage(c: ConsoleContext, story: DeadlineStory, after: Aft
 function planLine({ duty, facts }: DeadlineSight): Html {
   if (duty === undefined) return html`<p class="plan">Kế hoạch ${facts.plan}</p>`;
   const { plan } = duty;
-  return html`<p class="plan">${planName(plan)}${plan.number === undefined ? '' : html`: ${plan.title}`}</p>`;
+  return html`<p class="plan" lang="vi">
+    ${planName(plan)}${plan.number === undefined ? '' : html`: ${plan.title}`}
+  </p>`;
 }
 
 /** An officer who may only look is told whose the decision is. */

@@ -5,6 +5,7 @@ import { longDate, weekdayName, workingDays } from '../calendar/wording.ts';
 import { dateNotes } from '../mail/date-notes.ts';
 import { ladderWords } from '../plan/ladder-words.ts';
 import { factsTable } from '../web/facts-table.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 
 /** How the plan's words were read, and why the dates are what they are. */
@@ -28,12 +29,14 @@ function rows(
   const { nominal, aim, original_nominal: original, status } = facts;
   const left = calendar.workingDaysBetween(today, aim);
   return [
-    ['Kế hoạch viết', phrase === undefined ? 'không nêu thời hạn' : html`<q>${phrase}</q>`],
+    ['Kế hoạch viết', phrase === undefined ? 'không nêu thời hạn' : html`<q lang="vi">${phrase}</q>`],
     [
       'Đề xuất',
-      due === undefined ? undefined : html`<q>${due}</q>${source === undefined ? '' : ` (${source})`}`,
+      due === undefined
+        ? undefined
+        : html`<q lang="vi">${due}</q>${source === undefined ? '' : html` (${kept(source)})`}`,
     ],
-    ['Hệ thống hiểu', explanation.replace(/^hiểu là: /, '')],
+    ['Hệ thống hiểu', kept(explanation.replace(/^hiểu là: /, ''))],
     ['Hạn ban đầu', original === null ? undefined : longDate(original)],
     [original === null ? 'Hạn' : 'Hạn sau gia hạn', longDate(nominal)],
     [
@@ -43,7 +46,7 @@ function rows(
         : html`${longDate(aim)}; ${earlier(nominal, calendar)}`,
     ],
     ['Cách đếm', status === 'open' && left !== 0 ? counted(today, aim, left) : undefined],
-    ['Thang nhắc', `${ladder.name}: ${ladderWords(ladder)}`],
+    ['Thang nhắc', html`${kept(ladder.name)}: ${ladderWords(ladder)}`],
   ];
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { FileProblem } from '../files/check-change.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { problemWords } from './files-look.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
@@ -26,7 +27,10 @@ export interface EntryField {
 /** What can be chosen: a value and how it reads. */
 export interface Choice {
   value: string;
+  /** A name, which stays Vietnamese. */
   words: string;
+  /** Said after it. */
+  note?: string;
 }
 
 /** The form's values, and the problems of each field. */
@@ -45,6 +49,7 @@ export function lineField(context: FieldContext, field: EntryField): Html {
       html`<textarea
         id="f-${name}"
         name="${name}"
+        lang="vi"
         rows="2"
         maxlength="600"
         ${needed ? html`aria-required="true"` : ''}
@@ -80,18 +85,17 @@ export function choiceField(
 ): Html {
   const chosen = textOf(context.values, field.name);
   const known = choices.some(({ value }) => value === chosen) || chosen === '';
-  const all = [
-    ...(none === undefined ? [] : [{ value: '', words: none }]),
-    ...choices,
-    ...(known ? [] : [{ value: chosen, words: chosen }]),
-  ];
+  const all: Choice[] = [...choices, ...(known ? [] : [{ value: chosen, words: chosen }])];
   return wrapped(
     context,
     field,
     html`<select id="f-${field.name}" name="${field.name}" ${described(context, field)}>
+      ${none === undefined ? '' : html`<option value="" ${chosen === '' ? html`selected` : ''}>${none}</option>`}
       ${all.map(
         ({ value, words }) =>
-          html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${words}</option>`,
+          html`<option value="${value}" ${value === chosen ? html`selected` : ''} lang="vi">
+            ${words}
+          </option>`,
       )}
     </select>`,
   );
@@ -115,10 +119,13 @@ export function manyField(
     <legend>${label} ${needed ? '' : optional()}</legend>
     ${hint === undefined ? '' : html`<p class="hint">${hint}</p>`} ${problemLines(name, problems)}
     <details ${problems.length > 0 || (needed && shown.length === 0) ? html`open` : ''}>
-      <summary>${shown.length === 0 ? 'Chưa chọn' : shown.join('; ')}</summary>
+      <summary>${shown.length === 0 ? 'Chưa chọn' : kept(shown.join('; '))}</summary>
       ${[
         ...groups,
-        { name: 'Không có trong danh sách', choices: unknown.map((value) => ({ value, words: value })) },
+        {
+          name: 'Không có trong danh sách',
+          choices: unknown.map((value): Choice => ({ value, words: value })),
+        },
       ]
         .filter(({ choices }) => choices.length > 0)
         .map(
@@ -126,7 +133,7 @@ export function manyField(
             html`<p class="group">${group.name}</p>
               <ul class="choices">
                 ${group.choices.map(
-                  ({ value, words }) =>
+                  ({ value, words, note }) =>
                     html`<li>
                       <label>
                         <input
@@ -135,7 +142,7 @@ export function manyField(
                           value="${value}"
                           ${chosen.includes(value) ? html`checked` : ''}
                         />
-                        ${words}
+                        ${kept(words)} ${note ?? ''}
                       </label>
                     </li>`,
                 )}
@@ -203,7 +210,15 @@ function wrapped(
 /** What is said above a field, or above a row of fields. */
 export function problemLines(name: string, problems: readonly FileProblem[]): Html | string {
   if (problems.length === 0) return '';
-  return html`<p class="problem" id="p-${name}">${problems.map(problemWords).join(' · ')}</p>`;
+  return html`<p class="problem" id="p-${name}">
+    ${problems.map((problem, at) => html`${at === 0 ? '' : ' · '}${shownProblem(problem)}`)}
+  </p>`;
+}
+
+/** What `dondoc check` says of a file is said in the files' own language. */
+function shownProblem(problem: FileProblem): Html | string {
+  const words = problemWords(problem);
+  return problem.field === undefined ? kept(words) : words;
 }
 
 function described({ problems }: FieldContext, { name, hint, below }: EntryField): Html | string {

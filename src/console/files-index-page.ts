@@ -4,6 +4,7 @@ import type { FilesDesk } from '../files/files-desk.ts';
 import type { Obligation, Plan, ScheduleFolder, Unit } from '../schedule/schedule.ts';
 import { shortDate } from '../calendar/wording.ts';
 import { ladderWords } from '../plan/ladder-words.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -31,7 +32,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
             : ''
         }
       </nav>
-      ${done === undefined ? '' : html`<p class="box good" role="status">Đã áp dụng thay đổi: ${done}.</p>`}
+      ${done === undefined ? '' : html`<p class="box good" role="status">Đã áp dụng thay đổi: ${kept(done)}.</p>`}
       ${problemBox(desk.problems())}
       ${
         places.length === 0
@@ -57,22 +58,26 @@ function problemBox(problems: readonly string[]): Html | string {
   return html`<div class="box wrong" role="alert">
     <p>Các tệp trên máy chủ đang có lỗi nên chưa được dùng; bản đúng gần nhất vẫn có hiệu lực:</p>
     <ul>
-      ${problems.map((problem) => html`<li>${problem}</li>`)}
+      ${problems.map((problem) => html`<li lang="vi">${problem}</li>`)}
     </ul>
   </div>`;
 }
 
 function planPart(folder: ScheduleFolder, plan: Plan): Html {
   const followUp = folder.units.get(plan.followUp)?.name ?? plan.followUp;
-  const about = [plan.number && `Số ${plan.number}`, plan.issued, `theo dõi: ${followUp}`].filter(Boolean);
-  return html`<h2>${plan.title}</h2>
+  const about = [plan.number && html`Số ${kept(plan.number)}`, plan.issued && kept(plan.issued)].filter(
+    Boolean,
+  );
+  return html`<h2 lang="vi">${plan.title}</h2>
     <div class="bar">
-      <p class="note">${about.join(' · ')}</p>
+      <p class="note">
+        ${about.map((each) => html`<span>${each}</span> · `)}<span>theo dõi: ${kept(followUp)}</span>
+      </p>
       <a href="${CONSOLE}/cau-hinh/nhiem-vu?ke-hoach=${encodeURIComponent(plan.id)}">Thêm nhiệm vụ</a>
     </div>
     <table class="letters duties">
       <caption class="unseen">
-        Các nhiệm vụ của ${plan.title}
+        Các nhiệm vụ của ${kept(plan.title)}
       </caption>
       <thead>
         <tr>
@@ -96,16 +101,16 @@ function dutyRow(folder: ScheduleFolder, plan: Plan, duty: Obligation): Html {
   const standing = duty.rule.kind === 'standing';
   return html`<tr id="${plan.id}.${duty.id}">
     <th scope="row">
-      <span class="code">${duty.id}</span> ${duty.title}
-      <span class="clause">${duty.clause}</span>
+      <span class="code">${duty.id}</span> ${kept(duty.title)}
+      <span class="clause" lang="vi">${duty.clause}</span>
     </th>
-    <td data-name="Chủ trì">${leads}</td>
+    <td data-name="Chủ trì">${kept(leads)}</td>
     <td data-name="Thời hạn">
-      ${duty.phrase === undefined ? '' : `“${duty.phrase}”`}
-      ${duty.due === undefined ? '' : html`<span class="clause">ghi cụ thể: “${duty.due}”</span>`}
+      ${duty.phrase === undefined ? '' : kept(`“${duty.phrase}”`)}
+      ${duty.due === undefined ? '' : html`<span class="clause">ghi cụ thể: “${kept(duty.due)}”</span>`}
     </td>
-    <td data-name="Được hiểu là">${duty.explanation.replace(/^hiểu là: /, '')}</td>
-    <td data-name="Thang nhắc việc">${standing ? 'không nhắc' : duty.ladder.name}</td>
+    <td data-name="Được hiểu là">${kept(duty.explanation.replace(/^hiểu là: /, ''))}</td>
+    <td data-name="Thang nhắc việc">${standing ? 'không nhắc' : kept(duty.ladder.name)}</td>
     <td>
       <a href="${form}">Sửa<span class="unseen"> nhiệm vụ ${duty.id}</span></a>
     </td>
@@ -176,14 +181,14 @@ function unitsPart(folder: ScheduleFolder): Html {
 function unitRow(unit: Unit, form: string): Html {
   const live = [unit.from && `từ ${shortDate(unit.from)}`, unit.to && `đến hết ${shortDate(unit.to)}`];
   return html`<tr>
-    <th scope="row">${unit.name} <span class="code">${unit.id}</span></th>
+    <th scope="row">${kept(unit.name)} <span class="code">${unit.id}</span></th>
     <td data-name="Hộp thư văn thư">${unit.office ?? 'chưa có'}</td>
     <td data-name="Hộp thư thủ trưởng">
       ${unit.heads.map(({ mailbox }) => mailbox).join(', ') || 'chưa có'}
     </td>
     <td data-name="Hoạt động">${live.filter(Boolean).join(' ')}</td>
     <td>
-      <a href="${form}">Sửa<span class="unseen"> ${unit.name}</span></a>
+      <a href="${form}">Sửa<span class="unseen" lang="vi"> ${unit.name}</span></a>
     </td>
   </tr>`;
 }

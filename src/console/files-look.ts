@@ -17,15 +17,18 @@ export function outcomeBox(
       problems.length === 0
         ? ''
         : html`<p>
-            Chưa ghi gì: nội dung có điểm cần
-            sửa${elsewhere.length < problems.length ? ' tại các ô bên dưới' : ''}.
+            ${
+              elsewhere.length < problems.length
+                ? 'Chưa ghi gì: nội dung có điểm cần sửa tại các ô bên dưới.'
+                : 'Chưa ghi gì: nội dung có điểm cần sửa.'
+            }
           </p>`
     }
     ${
       elsewhere.length === 0
         ? ''
         : html`<ul>
-            ${elsewhere.map(({ words }) => html`<li>${words}</li>`)}
+            ${elsewhere.map(({ words }) => html`<li lang="vi">${words}</li>`)}
           </ul>`
     }
   </div>`;

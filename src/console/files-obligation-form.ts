@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { FileProblem } from '../files/check-change.ts';
 import type { OpenedFile } from '../files/known-files.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
@@ -34,8 +35,8 @@ export function obligationForm(c: ConsoleContext, form: ObligationForm): Html {
   return consolePage(
     c,
     title,
-    html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a> › ${place.plan.title}</p>
-      <h1>${title}${id === undefined ? '' : html`: ${textOf(values, 'title')}`}</h1>
+    html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a> › ${kept(place.plan.title)}</p>
+      <h1>${title}${id === undefined ? '' : html`: ${kept(textOf(values, 'title'))}`}</h1>
       ${outcomeBox(outcome, elsewhere)}
       <form class="entry" method="post">
         ${formToken(c)}
@@ -58,7 +59,8 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
   const units = [...folder.units.values()].map((unit) => ({ value: unit.id, words: unit.name }));
   const groups = [...folder.groups.values()].map((group) => ({
     value: group.id,
-    words: `${group.name} (${group.members.length} cơ quan, mỗi cơ quan một thời hạn)`,
+    words: group.name,
+    note: `(${group.members.length} cơ quan, mỗi cơ quan một thời hạn)`,
   }));
   return html`<div class="pair narrow-first">
       ${lineField(context, {
@@ -157,6 +159,7 @@ function phraseField(
     below: html`<output
       class="reading ${reading?.ok === false ? 'refused' : ''}"
       id="b-${field.name}"
+      lang="vi"
       for="f-${field.name}"
       aria-live="polite"
       >${reading === undefined ? '' : readingWords(reading)}</output

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { html } from 'hono/html';
 import { longDate } from '../calendar/wording.ts';
 import type { LetterPreview } from '../files/letter-preview.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE } from './console-env.ts';
 
@@ -38,7 +39,7 @@ export function previewSection({ of, letter }: LetterPreview, shelf: LetterShelf
           : `Thư sắp gửi ${longDate(of.day)} tới ${of.mailbox}. Đường dẫn trong bản xem thử không dùng được.`
       }
     </p>
-    <p><strong>Tiêu đề:</strong> ${letter.subject}</p>
+    <p><strong>Tiêu đề:</strong> ${kept(letter.subject)}</p>
     <div class="frames">
       <figure class="phone">
         <figcaption>Điện thoại (360 điểm)</figcaption>
@@ -50,6 +51,6 @@ export function previewSection({ of, letter }: LetterPreview, shelf: LetterShelf
       </figure>
     </div>
     <h3>Phần chữ</h3>
-    <pre>${letter.text}</pre>
+    <pre lang="vi">${letter.text}</pre>
   </section>`;
 }

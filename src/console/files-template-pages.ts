@@ -4,6 +4,7 @@ import type { FilesDesk } from '../files/files-desk.ts';
 import { templateName, templatePath, type KnownFile, type OpenedFile } from '../files/known-files.ts';
 import { KIND_WORDS } from '../plan/kind-words.ts';
 import { LETTER_KINDS } from '../plan/model.ts';
+import { LETTER_HEADERS } from '../web/letter-policy.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
@@ -15,10 +16,6 @@ import { LetterShelf, previewSection } from './files-preview.ts';
 import { noSuchPage } from './files-refusals.ts';
 import { asWritten, textBox } from './files-text.ts';
 import { may } from './guards.ts';
-
-/** A letter is a stranger's page: it may show its own inline style and embedded images and do nothing else. */
-const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
 /** `/cau-hinh/mau?mau=…`: the letters' templates; without `mau` their list. `/cau-hinh/mau/thu/…` is a letter in its frame. */
 export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
@@ -56,7 +53,7 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
   app.get(`${path}/thu/:key`, may('admin'), (c) => {
     const letter = shelf.take(c.req.param('key'));
     if (letter === undefined) return c.html(noSuchPage(c, 'bản xem thử'), 404);
-    return c.html(letter, 200, { 'Content-Security-Policy': LETTER_POLICY });
+    return c.html(letter, 200, LETTER_HEADERS);
   });
 
   return app;
@@ -152,6 +149,6 @@ function templatePage(
         </div>
       </form>
       ${now ?? ''}`,
-    { styles: [FILES_STYLE] },
+    { styles: [FILES_STYLE], isNamed: true },
   );
 }

@@ -97,7 +97,7 @@ function textPage(
     html`<p class="note">
         <a href="${CONSOLE}/cau-hinh">Cấu hình</a> › <a href="${CONSOLE}/cau-hinh/tep">Tệp cấu hình</a>
       </p>
-      <h1>${file.name}</h1>
+      <h1 lang="vi">${file.name}</h1>
       ${outcomeBox(outcome)}
       <form method="post">
         ${formToken(c)}
@@ -108,6 +108,6 @@ function textPage(
           <a href="${CONSOLE}/cau-hinh/tep">Thôi, không sửa</a>
         </div>
       </form>`,
-    { styles: [FILES_STYLE] },
+    { styles: [FILES_STYLE], isNamed: true },
   );
 }

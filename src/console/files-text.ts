@@ -8,7 +8,8 @@ export const TEXT = 'noi_dung';
 /** A large field with a file's text; the first line end inside it is not part of the text. */
 export function textBox(text: string): Html {
   return html`<label for="text">Nội dung tệp</label>
-    <textarea id="text" class="file-text" name="${TEXT}" spellcheck="false" wrap="off">${text}</textarea>`;
+    <textarea id="text" lang="vi" class="file-text" name="${TEXT}" spellcheck="false" wrap="off">
+${text}</textarea>`;
 }
 
 /** The text that a form brought, with the line ends that the file has: browsers send their own. */

@@ -6,6 +6,7 @@ import type { DeadlineEffect, Effect, LetterEffect } from '../files/effect.ts';
 import type { Trial } from '../files/files-desk.ts';
 import type { DiffLine } from '../files/text-diff.ts';
 import { KIND_WORDS } from '../plan/kind-words.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import type { ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
@@ -59,10 +60,10 @@ function effectSection({ letters, deadlines }: Effect): Html {
 }
 
 /** The last part of a deadline's id is its period: a day, or what letters have words for. */
-function deadlineWords({ deadline, title, unit, why }: DeadlineEffect): string {
+function deadlineWords({ deadline, title, unit, why }: DeadlineEffect): Html {
   const period = deadline.split('/').at(3) ?? '';
   const known = isIsoDate(period) ? `ngày ${shortDate(period)}` : periodWords(period);
-  return `${title} (${[unit, known].filter(Boolean).join(', ')}): ${why}`;
+  return html`${kept(title)} (${kept(unit)}${known ? `, ${known}` : ''}): ${kept(why)}`;
 }
 
 function countWords(letters: readonly LetterEffect[]): string {
@@ -95,7 +96,7 @@ function letterTable(letters: readonly LetterEffect[]): Html {
             <td data-name="Ngày gửi"><span title="${longDate(day)}">${shortDate(day)}</span></td>
             <td data-name="Hộp thư">${mailbox}</td>
             <td data-name="Loại thư">${KIND_WORDS[kind]}</td>
-            <td data-name="Nhiệm vụ">${titles.join('; ')}</td>
+            <td data-name="Nhiệm vụ">${kept(titles.join('; '))}</td>
           </tr>`,
       )}
     </tbody>
@@ -108,7 +109,7 @@ function diffBlock(lines: readonly DiffLine[]): Html {
     if (sign === '-') return html`<del>- ${text}</del>`;
     return html`<span>${sign} ${text}</span>`;
   });
-  return html`<pre class="source diff">${shown}</pre>`;
+  return html`<pre class="source diff" lang="vi">${shown}</pre>`;
 }
 
 /** Everything that the form held travels on, so that applying and editing again begin from it. */
@@ -119,7 +120,7 @@ function carried({ values }: Draft): Html[] {
       all.map((value) =>
         name === VERSION || !value.includes('\n')
           ? html`<input type="hidden" name="${name}" value="${value}" />`
-          : html`<textarea class="unseen" hidden name="${name}">${'\n'}${value}</textarea>`,
+          : html`<textarea class="unseen" lang="vi" hidden name="${name}">${'\n'}${value}</textarea>`,
       ),
     );
 }

@@ -10,7 +10,9 @@ export function noticesCell({ kind, notices }: NamedLetter): Html {
   if (worst === undefined) return html`${isDigest(kind) ? 'Tổng hợp, lập lúc gửi' : 'Không còn nội dung'}`;
   const { lead, duty, nominal, distance } = worst;
   const others = notices.length > 1 ? html` và ${twoDigits(notices.length - 1)} nội dung khác` : '';
-  return html`<b>${lead}</b>, hạn ${shortDate(nominal)} (${distance})${others}<br /><span class="words"
+  return html`<b lang="vi">${lead}</b>, hạn ${shortDate(nominal)} (${distance})${others}<br /><span
+      class="words"
+      lang="vi"
       >${duty}</span
     >`;
 }

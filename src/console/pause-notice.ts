@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { html } from 'hono/html';
 import { moment } from '../calendar/wording.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
+import { kept } from '../web/kept.ts';
 import type { ConsoleEnv } from './console-env.ts';
 
 /** While sending is paused, every page of the console says so first. */
@@ -13,7 +14,7 @@ export function pauseNotice(desk: Pick<UpkeepDesk, 'pause'>): MiddlewareHandler<
         'notice',
         html`<p class="box wrong" role="status">
           <strong><span aria-hidden="true">❚❚</span> Đang tạm dừng gửi thư</strong> từ ${moment(pause.since)}
-          (${pause.by}): ${pause.why}
+          (${kept(pause.by)}): ${kept(pause.why)}
         </p>`,
       );
     return next();

@@ -3,6 +3,7 @@ import { longDate, moment, shortDate, twoDigits } from '../calendar/wording.ts';
 import type { LetterSight } from '../upkeep/letter-sight.ts';
 import type { NamedNotice } from '../upkeep/named-letter.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -35,7 +36,7 @@ export function queueLetterPage(c: ConsoleContext, sight: LetterSight, returned?
       ${letter.notices.length === 0 ? '' : notices(letter.notices)}
       <h2>Diễn biến</h2>
       <ol class="story">
-        ${story.map(({ at, who, why }) => html`<li><b>${moment(at)}</b> (${who}): ${why}</li>`)}
+        ${story.map(({ at, who, why }) => html`<li><b>${moment(at)}</b> (${kept(who)}): ${kept(why)}</li>`)}
       </ol>
       <p><a href="${CONSOLE}/hang-doi">Về hàng đợi</a></p>`,
     { styles: ['/assets/queue.css'] },
@@ -57,8 +58,8 @@ function facts({ letter, job, mailboxesNow }: LetterSight): Html {
         ${sentAt === null ? '' : fact('Đã gửi lúc', moment(sentAt))}
         ${returned === null ? '' : fact('Bị trả lại', `biết lúc ${moment(returned.at)}: “${returned.words}”`)}
         ${fact('Số lần thử', twoDigits(attempts))}
-        ${response === null ? '' : fact('Máy chủ thư trả lời', response)} ${fact('Hàng đợi', jobWords(job))}
-        ${fact('Mã thư', html`<span class="code">${id}</span>`)}
+        ${response === null ? '' : fact('Máy chủ thư trả lời', kept(response))}
+        ${fact('Hàng đợi', jobWords(job))} ${fact('Mã thư', html`<span class="code">${id}</span>`)}
       </tbody>
     </table>
     ${stuck ? mailboxNote(mailbox, mailboxesNow) : ''}`;
@@ -96,8 +97,8 @@ function notices(list: NamedNotice[]): Html {
         ${list.map(
           ({ duty, lead, nominal, distance, rung }) =>
             html`<tr>
-              <td>${duty}</td>
-              <td>${lead}</td>
+              <td lang="vi">${duty}</td>
+              <td lang="vi">${lead}</td>
               <td>${shortDate(nominal)}<br /><span class="words">${distance}</span></td>
               <td>${rung}</td>
             </tr>`,

@@ -124,7 +124,7 @@ function row({ id, place, job, letter }: QueueRow): Html {
     <td class="notices">${letter === undefined ? 'Sổ không có thư mang mã này.' : noticesCell(letter)}</td>
     <td>
       ${placeMark(place)} ${ran === '' ? '' : html`<br />${ran}`}
-      ${job?.lastError === undefined ? '' : html`<br /><span class="words">${job.lastError}</span>`}
+      ${job?.lastError === undefined ? '' : html`<br /><span class="words" lang="vi">${job.lastError}</span>`}
     </td>
     <td class="recorded">${letter === undefined ? '' : recorded(letter)}</td>
     <td class="file">
@@ -142,7 +142,7 @@ function row({ id, place, job, letter }: QueueRow): Html {
 function recorded({ status, waitsFor, response }: NamedLetter): Html {
   const waits = ['planned', 'retrying', 'sending'].includes(status);
   return html`${statusMark(status)} ${waits ? html`<br />${moment(waitsFor)}` : ''}
-  ${response === null ? '' : html`<br /><span class="words">${response}</span>`}`;
+  ${response === null ? '' : html`<br /><span class="words" lang="vi">${response}</span>`}`;
 }
 
 function pager(query: QueueQuery, { rows, total, page, pages }: QueueSight): Html {

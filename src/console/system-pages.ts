@@ -120,7 +120,7 @@ function problems(list: string[]): Html | string {
   if (list.length === 0) return '';
   return html`<h2>Lỗi trong tệp</h2>
     <ul>
-      ${list.map((problem) => html`<li class="words">${problem}</li>`)}
+      ${list.map((problem) => html`<li class="words" lang="vi">${problem}</li>`)}
     </ul>`;
 }
 
@@ -138,7 +138,7 @@ function proof(proved: Health['proof']): Html {
         : html`<details>
             <summary>Từng điều</summary>
             <ul>
-              ${lines.map((line) => html`<li class="words">${line.replace(/^ *- /, '')}</li>`)}
+              ${lines.map((line) => html`<li class="words" lang="vi">${line.replace(/^ *- /, '')}</li>`)}
             </ul>
           </details>`
     }`;

@@ -11,6 +11,7 @@ import { standingOf } from '../plan/target.ts';
 import type { Unit } from '../schedule/schedule.ts';
 import { deadlineState } from './deadline-state.ts';
 import { factsTable } from './facts-table.ts';
+import { kept } from './kept.ts';
 import type { Html } from './page.ts';
 
 /** Where a deadline stands and what it is. */
@@ -19,7 +20,7 @@ export function deadlineHead(sight: DeadlineSight): Html {
   const soon = stepsOf(sight).some(({ rung, planned }) => rung.offset <= 0 && planned <= today);
   const { look, shape, words } = deadlineState(sight, soon);
   return html`<p class="standing ${look}"><span aria-hidden="true">${shape}</span> ${words}</p>
-    <h1>${duty?.obligation.title ?? `Nhiệm vụ ${facts.obligation}`}</h1>`;
+    <h1>${duty === undefined ? `Nhiệm vụ ${facts.obligation}` : kept(duty.obligation.title)}</h1>`;
 }
 
 /** What the plan says of it, and its day. */
@@ -35,8 +36,8 @@ export function deadlineHistoryList({ history }: DeadlineSight): Html {
       ({ at, sentence, by, mailbox }) =>
         html`<li>
           <span class="when">${moment(at)}</span>
-          ${sentence}
-          ${by === null ? '' : html`<span class="who">${by}${mailbox === null ? '' : `, qua hộp thư ${mailbox}`}</span>`}
+          ${kept(sentence)}
+          ${by === null ? '' : html`<span class="who">${kept(by)}${mailbox === null ? '' : `, qua hộp thư ${mailbox}`}</span>`}
         </li>`,
     )}
   </ol>`;
@@ -54,8 +55,8 @@ export function nextStepWords(sight: DeadlineSight): string | undefined {
 export function contactWords(unit: Unit | undefined): Html {
   if (unit === undefined) return html`cơ quan theo dõi, đôn đốc ghi ở cuối thư`;
   return unit.office === undefined
-    ? html`${unit.name}`
-    : html`${unit.name} (<a href="mailto:${unit.office}">${unit.office}</a>)`;
+    ? kept(unit.name)
+    : html`${kept(unit.name)} (<a href="mailto:${unit.office}">${unit.office}</a>)`;
 }
 
 function stepsOf({ duty, folder, calendar, facts }: DeadlineSight): Step[] {
@@ -69,18 +70,22 @@ function rows(sight: DeadlineSight): [string, string | Html | undefined][] {
   const words = obligation?.phrase ?? obligation?.due;
   const via = obligation?.via === undefined ? '' : `, qua ${name(obligation.via)}`;
   return [
-    ['Cơ quan chủ trì', unit?.name ?? facts.unit],
+    ['Cơ quan chủ trì', kept(unit?.name ?? facts.unit)],
     ['Thời hạn', dueWords(sight)],
-    ['Trong văn bản', words === undefined ? undefined : `“${words}”`],
-    ['Căn cứ', plan && obligation && `${obligation.clause}; ${planName(plan)}`],
+    ['Trong văn bản', words === undefined ? undefined : kept(`“${words}”`)],
+    ['Căn cứ', plan && obligation && kept(`${obligation.clause}; ${planName(plan)}`)],
     ['Kỳ', obligation?.rule.kind === 'once' ? undefined : (periodWords(deadline?.period ?? '') ?? undefined)],
-    ['Từ sự kiện', deadline?.about ?? undefined],
-    ['Sản phẩm', obligation?.deliverable],
-    ['Nơi nhận', obligation?.recipient && `${name(obligation.recipient)}${via}`],
-    ['Chỉ tiêu', targetWords(obligation?.target) ?? undefined],
-    ['Tiến độ', progressWords(sight)],
+    ['Từ sự kiện', asKept(deadline?.about)],
+    ['Sản phẩm', asKept(obligation?.deliverable)],
+    ['Nơi nhận', asKept(obligation?.recipient && `${name(obligation.recipient)}${via}`)],
+    ['Chỉ tiêu', asKept(targetWords(obligation?.target))],
+    ['Tiến độ', asKept(progressWords(sight))],
     ['Theo dõi, đôn đốc', decider && contactWords(decider)],
   ];
+}
+
+function asKept(words: string | null | undefined): Html | undefined {
+  return words ? kept(words) : undefined;
 }
 
 function dueWords(sight: DeadlineSight): Html {

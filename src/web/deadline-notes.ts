@@ -5,6 +5,7 @@ import { longDate, moment, shortDate } from '../calendar/wording.ts';
 import { pauseWords, type DeadlinePause } from '../plan/pause.ts';
 import { contactWords } from './deadline-facts.ts';
 import type { Returned } from './form-fields.ts';
+import { kept } from './kept.ts';
 import type { Html } from './page.ts';
 
 type Told = DeadlineSight['history'][number];
@@ -35,11 +36,11 @@ export function box(content: Html, look = ''): Html {
 
 /** What is being waited for, for the unit to know. */
 export function pendingNotes({ facts, decider, pause }: DeadlineSight): Html {
-  const who = decider?.name ?? 'cơ quan theo dõi';
+  const who = decider === undefined ? 'cơ quan theo dõi' : kept(decider.name);
   const { status, accepted, done_document: document, done_on: on } = facts;
   if (status === 'done')
     return box(
-      html`Kết quả: văn bản <strong>${document}</strong> ngày ${shortDate(on ?? '')},
+      html`Kết quả: văn bản <strong lang="vi">${document}</strong> ngày ${shortDate(on ?? '')},
         ${accepted ? html`đã được ${who} xác nhận.` : html`đang chờ ${who} xác nhận.`} Nếu ghi nhầm, đề nghị
         liên hệ ${contactWords(decider)} để trả lại kết quả; khi đó trang này nhận trả lời trở lại.`,
       'good',
@@ -77,7 +78,7 @@ function returnedNote({ problems }: Returned): Html {
 
 function lastNote({ at, by, sentence }: Told): Html {
   return html`<div class="box good" id="ghi-nhan">
-    <strong>Hệ thống đã ghi nhận</strong> (${moment(at)}, ${by}): ${sentence}
+    <strong>Hệ thống đã ghi nhận</strong> (${moment(at)}, ${kept(by ?? '')}): ${kept(sentence)}
   </div>`;
 }
 
@@ -99,7 +100,7 @@ function closingNote({ closing, decider }: DeadlineSight): Html | string {
     ${
       names.length === 0
         ? ''
-        : html`Nhiệm vụ hiện do ${new Intl.ListFormat('vi').format(names)} chủ trì hoặc kế thừa.`
+        : html`Nhiệm vụ hiện do ${kept(new Intl.ListFormat('vi').format(names))} chủ trì hoặc kế thừa.`
     }
     Trang này không nhận trả lời; nếu đã có kết quả, đề nghị liên hệ ${contactWords(decider)}.`,
   );

@@ -3,6 +3,7 @@ import type { DeadlineSight } from '../answer/deadline-sight.ts';
 import { longDate, shortDate } from '../calendar/wording.ts';
 import { DECIDED_BY, newDay, NOTE, reason } from './answer-fields.ts';
 import { box } from './deadline-notes.ts';
+import { kept } from './kept.ts';
 import type { LinkForm } from './link-form.ts';
 import type { Html } from './page.ts';
 
@@ -10,9 +11,10 @@ import type { Html } from './page.ts';
 export function awaited({ facts, unit, history }: DeadlineSight): Html {
   const who = unit?.name ?? facts.unit;
   const last = (what: string) => history.findLast((told) => told.what === what)?.sentence ?? '';
-  if (facts.status === 'done') return box(html`<strong>${who}</strong>: ${last('deadline-done')}`);
-  return html`${facts.asked_until === null ? '' : box(html`<strong>${who}</strong>: ${last('extension-asked')}`)}
-  ${facts.handed_back ? box(html`<strong>${who}</strong>: ${last('deadline-handed-back')}`) : ''}`;
+  if (facts.status === 'done')
+    return box(html`<strong lang="vi">${who}</strong>: ${kept(last('deadline-done'))}`);
+  return html`${facts.asked_until === null ? '' : box(html`<strong lang="vi">${who}</strong>: ${kept(last('extension-asked'))}`)}
+  ${facts.handed_back ? box(html`<strong lang="vi">${who}</strong>: ${kept(last('deadline-handed-back'))}`) : ''}`;
 }
 
 /** The form in which a completion is returned. */

@@ -13,7 +13,7 @@ export function decisionPage(opened: OpenedDeadline<'decide'>, returned?: Return
   const { sight, mark, mayAct } = opened;
   const forms = decisionForms(sight);
   return page(
-    `Quyết định: ${sight.duty?.obligation.title ?? 'nhiệm vụ'}`,
+    sight.duty === undefined ? 'Quyết định về nhiệm vụ' : `Quyết định: ${sight.duty.obligation.title}`,
     html`${deadlineHead(sight)} ${deadlineNotes(sight, lastDecision(sight), returned)} ${deadlineTable(sight)}
       <section aria-labelledby="quyet-dinh">
         <h2 id="quyet-dinh">Quyết định</h2>

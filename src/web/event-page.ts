@@ -5,6 +5,7 @@ import { DOCUMENT, DOCUMENT_DAY } from './answer-fields.ts';
 import { contactWords } from './deadline-facts.ts';
 import { box } from './deadline-notes.ts';
 import type { Returned } from './form-fields.ts';
+import { kept } from './kept.ts';
 import { linkForms } from './link-form.ts';
 import { page, type Html } from './page.ts';
 
@@ -24,13 +25,14 @@ export function eventPage(opened: OpenedEvent, more: { returned?: Returned; said
       }
       ${said === undefined ? '' : html`<div class="box good" role="status">${said} Hệ thống không lập thêm thời hạn.</div>`}
       <p class="standing calm">Ghi nhận sự kiện</p>
-      <h1>${kind.name}</h1>
+      <h1 lang="vi">${kind.name}</h1>
       <p>Khi văn bản được ghi nhận, hệ thống lập thời hạn và nhắc cho các nhiệm vụ sau:</p>
       <ul>
         ${kind.duties.map(
           ({ title, phrase, leads }) =>
             html`<li>
-              ${title}${phrase === undefined ? '' : html` (“${phrase}”)`}; chủ trì: ${leads.join(', ')}
+              ${kept(title)}${phrase === undefined ? '' : html` (“${kept(phrase)}”)`}; chủ trì:
+              ${kept(leads.join(', '))}
             </li>`,
         )}
       </ul>
@@ -66,7 +68,7 @@ function knownList(known: OpenedEvent['known']): Html {
     ${known.map(
       ({ day, reference, at }) =>
         html`<li>
-          Văn bản <strong>${reference}</strong> ngày ${shortDate(day)}
+          Văn bản <strong lang="vi">${reference}</strong> ngày ${shortDate(day)}
           <span class="who">ghi nhận lúc ${moment(at)}</span>
         </li>`,
     )}

@@ -55,7 +55,8 @@ function input(
   const told = html`${described === '' ? '' : html`aria-describedby="${described}"`}
   ${wrong ? html`aria-invalid="true"` : ''} ${needed ? html`aria-required="true"` : ''}`;
   if (type === 'words')
-    return html`<textarea id="${id}" name="${name}" rows="3" maxlength="1000" ${told}>${value}</textarea>`;
+    return html`<textarea id="${id}" name="${name}" lang="vi" rows="3" maxlength="1000" ${told}>
+${value}</textarea>`;
   const mode = type === 'number' ? 'decimal' : type === 'address' ? 'url' : 'text';
   return html`<input
     class="${type}"

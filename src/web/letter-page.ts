@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ReceivedLetter } from '../mail/built-in-mailbox.ts';
 import { addressText, type ParsedLetter } from '../mail/read-eml.ts';
+import { kept } from './kept.ts';
 import { letterState, stateMark } from './letter-state.ts';
 import { sentText, sizeText, subjectText } from './letter-words.ts';
 import { page, type Html } from './page.ts';
@@ -28,11 +29,13 @@ const LONGEST_SOURCE = 200_000;
 export function letterPage(sight: LetterSight): Html {
   const { received, letter } = sight;
   const subject = subjectText(letter.subject);
+  const isNamed = letter.subject !== '';
   return page(
     subject,
     html`${neighbourLinks(sight)}
-      <h1>${subject}</h1>
+      <h1>${isNamed ? kept(subject) : subject}</h1>
       ${headerTable(received, letter)} ${technicalHeaders(letter)} ${partLinks(sight)} ${partContent(sight)}`,
+    { isNamed },
   );
 }
 
@@ -49,10 +52,10 @@ function headerTable({ number, kind, size }: ReceivedLetter, letter: ParsedLette
   return factTable('Thông tin của thư', [
     ['Số thứ tự', String(number)],
     ['Loại', stateMark(letterState(kind))],
-    ['Nơi gửi', letter.from.map(addressText).join(', ')],
-    ['Nơi nhận', letter.to.map(addressText).join(', ')],
+    ['Nơi gửi', keptRow(letter.from.map(addressText))],
+    ['Nơi nhận', keptRow(letter.to.map(addressText))],
     ['Ngày gửi', sentText(letter.date)],
-    ['Tệp đính kèm', files.join(', ')],
+    ['Tệp đính kèm', keptRow(files)],
     ['Tệp gốc', html`<a href="/mailbox/${number}.eml">Tải tệp .eml</a> (${sizeText(size)})`],
   ]);
 }
@@ -64,9 +67,13 @@ function technicalHeaders(letter: ParsedLetter): Html {
       ['Message-ID', letter.messageId],
       ['References', letter.references.join(' ')],
       ['Auto-Submitted', letter.autoSubmitted],
-      ...letter.headers,
+      ...[...letter.headers].map(([name, value]): [string, string | Html] => [name, keptRow([value])]),
     ])}
   </details>`;
+}
+
+function keptRow(words: string[]): Html | '' {
+  return words.length === 0 ? '' : kept(words.join(', '));
 }
 
 function factTable(caption: string, rows: [string, string | Html][]): Html {
@@ -102,7 +109,7 @@ function partLinks({ received, part }: LetterSight): Html {
 
 function partContent({ received, letter, raw, part }: LetterSight): Html {
   if (part === 'source') return sourceContent(raw);
-  if (part === 'text') return letter.text === '' ? missing('chữ') : html`<pre>${letter.text}</pre>`;
+  if (part === 'text') return letter.text === '' ? missing('chữ') : html`<pre lang="vi">${letter.text}</pre>`;
   if (letter.html === '') return missing('trình bày (HTML)');
   return html`<iframe
       class="letter"
@@ -117,7 +124,7 @@ function partContent({ received, letter, raw, part }: LetterSight): Html {
 
 function sourceContent(raw: Buffer): Html {
   const source = raw.subarray(0, LONGEST_SOURCE).toString('utf8');
-  return html`<pre class="source">${source}</pre>
+  return html`<pre class="source" lang="vi">${source}</pre>
     ${
       raw.length > LONGEST_SOURCE
         ? html`<p class="note">Thư dài, trang này chỉ hiện phần đầu; tải tệp .eml để xem toàn bộ.</p>`

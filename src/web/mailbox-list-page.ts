@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ReceivedLetter } from '../mail/built-in-mailbox.ts';
 import type { MailAddress } from '../mail/read-eml.ts';
+import { kept } from './kept.ts';
 import { PAGE_SIZE, type LetterPage, type LetterQuery } from './letter-search.ts';
 import { LETTER_STATES, letterState, stateMark } from './letter-state.ts';
 import { sentText, subjectText } from './letter-words.ts';
@@ -84,10 +85,11 @@ function letterTable({ letters }: LetterPage): Html {
 }
 
 function letterRow({ number, subject, kind, recipients, date }: ReceivedLetter): Html {
+  const words = subject === '' ? subjectText('') : kept(subject);
   return html`<tr>
-    <td class="subject"><a href="/mailbox/${number}">${subjectText(subject)}</a></td>
+    <td class="subject"><a href="/mailbox/${number}">${words}</a></td>
     <td class="kind">${stateMark(letterState(kind))}</td>
-    <td class="recipients">${recipients.map(recipient)}</td>
+    <td class="recipients" lang="vi">${recipients.map(recipient)}</td>
     <td class="sent">${sentText(date)}</td>
     <td class="number">${number}</td>
     <td class="file">

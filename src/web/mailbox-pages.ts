@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import { readEml } from '../mail/read-eml.ts';
 import { LETTER_PARTS, letterPage } from './letter-page.ts';
-import { LETTER_POLICY } from './letter-policy.ts';
+import { LETTER_HEADERS } from './letter-policy.ts';
 import { readLetterQuery, searchLetters } from './letter-search.ts';
 import { mailboxListPage } from './mailbox-list-page.ts';
 
@@ -32,7 +32,7 @@ export function mailboxPages(mailbox: Mailbox): Hono {
     const raw = await mailbox.read(Number(c.req.param('number')));
     const letter = raw && (await readEml(raw));
     if (!letter?.html) return c.notFound();
-    return c.html(letter.html, 200, { 'Content-Security-Policy': LETTER_POLICY });
+    return c.html(letter.html, 200, LETTER_HEADERS);
   });
 
   pages.get('/:number{[0-9]+}', async (c) => {

@@ -18,6 +18,7 @@ import type { ApiToken } from './api-door.ts';
 import { failurePage, notFoundPage, rehearsalPage } from './failure-pages.ts';
 import { feedRoute } from './feed-route.ts';
 import { createGuardedServer } from './guarded-server.ts';
+import { inReadersLanguage, LANGUAGE_PATH, languageRoute } from './language.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { unitPages } from './unit-pages.ts';
@@ -127,7 +128,9 @@ export function webApp({
   if (requests) app.use(requestLog(requests));
   app.use(ownHeaders());
   app.use(noZeroByteInAddress);
+  app.use(inReadersLanguage);
   app.use(trimTrailingSlash());
+  app.route(LANGUAGE_PATH, languageRoute(answers?.publicUrl.startsWith('https:') ?? false));
   app.get('/', async (c) =>
     c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),
   );

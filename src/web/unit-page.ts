@@ -5,6 +5,7 @@ import type { BoardRow } from '../board/board-row.ts';
 import { localDate } from '../calendar/dates.ts';
 import { longDate, shortDate, twoDigits } from '../calendar/wording.ts';
 import { stateOf } from './board-marks.ts';
+import { kept } from './kept.ts';
 import { page, type Html } from './page.ts';
 
 /** All that a unit leads, worst first: what it owes, by when, what it has answered. `rows` are the unit's own. */
@@ -17,7 +18,7 @@ export function unitPage(
   const owed = shown.filter(({ look }) => look !== 'done');
   return page(
     `Nhiệm vụ của ${unit.name}`,
-    html`<h1>Nhiệm vụ do ${unit.name} chủ trì</h1>
+    html`<h1>Nhiệm vụ do ${kept(unit.name)} chủ trì</h1>
       <p>
         Đến ${longDate(today)}: ${twoDigits(shown.length)} thời hạn, trong đó ${twoDigits(owed.length)} chưa
         được xác nhận hoàn thành.
@@ -25,8 +26,8 @@ export function unitPage(
       ${shown.length === 0 ? html`<p class="empty">Chưa có nhiệm vụ nào. Nhiệm vụ được giao sẽ hiện ở đây.</p>` : table(shown, said)}
       <p class="note">
         Để trả lời, đề nghị mở đường dẫn trong thư của từng nhiệm vụ.
-        <a href="${calendar}">Lịch thời hạn của ${unit.name}</a>: sao chép địa chỉ này vào phần mềm lịch để
-        thấy mọi thời hạn.
+        <a href="${calendar}">Lịch thời hạn của ${kept(unit.name)}</a>: sao chép địa chỉ này vào phần mềm lịch
+        để thấy mọi thời hạn.
       </p>
       <p class="note">
         Trang này dành riêng cho cơ quan; đề nghị không chuyển tiếp đường dẫn ra ngoài cơ quan.
@@ -54,8 +55,10 @@ function table(rows: readonly BoardRow[], said: ReadonlyMap<string, LastSaid>): 
         (row) =>
           html`<tr>
             <td class="lights">${stateOf(row)}</td>
-            <th scope="row" class="title">${row.title}</th>
-            <td class="basis">${row.clauseSymbol === '' ? '' : `${row.clauseSymbol}, `}${row.planNumber}</td>
+            <th scope="row" class="title" lang="vi">${row.title}</th>
+            <td class="basis" lang="vi">
+              ${row.clauseSymbol === '' ? '' : `${row.clauseSymbol}, `}${row.planNumber}
+            </td>
             <td class="day">${dayWords(row)}</td>
             <td class="said">${answerWords(said.get(row.id))}</td>
           </tr>`,
@@ -71,5 +74,5 @@ function dayWords({ nominal, original }: BoardRow): Html {
 
 function answerWords(said: LastSaid | undefined): Html {
   if (said?.as !== 'answer') return html`<span class="note">Chưa có trả lời</span>`;
-  return html`<span class="when">${shortDate(localDate(said.at))}</span> ${said.sentence}`;
+  return html`<span class="when">${shortDate(localDate(said.at))}</span> ${kept(said.sentence)}`;
 }

@@ -1,39 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { beyondTheSide, seriousFindings, tabStops, tabTo, unfold } from '../support/accessibility.ts';
+import { DEADLINE as ID, madeAddresses, PAGES } from '../support/every-page.ts';
 import { ACCOUNTS, PASSWORD, ReplayedConsole } from '../support/replayed-console.ts';
 import { serverMissing } from '../support/servers.ts';
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 const STARTING = 180_000;
-
-const ID = 'kon-tum-2019/A04/so-tu-phap/2019-10-14';
-const PLAN = 'ke-hoach=kon-tum-2019';
-
-/** Every page by its address; the names in brackets stand for addresses that the replay made. */
-const PAGES = [
-  ...['/', '/khong-co-trang-nay', '/mailbox', '/mailbox/1'],
-  ...['<answer>', '<decision>', '<event>', '<unit>'],
-  ...['/quan-ly/dang-nhap', '/quan-ly/mat-khau', '/quan-ly/khong-co-trang-nay'],
-  ...[
-    '/quan-ly',
-    '/quan-ly?don-vi=so-tu-phap&thang=2019-10',
-    '/quan-ly?tim=khong-tim-thay',
-    '/quan-ly/thang',
-  ],
-  ...[`/quan-ly/thoi-han?id=${encodeURIComponent(ID)}`, '<letter>', '/quan-ly/su-kien'],
-  ...['/quan-ly/cau-hinh', '/quan-ly/cau-hinh/90-ngay'],
-  ...[`/quan-ly/cau-hinh/nhiem-vu?${PLAN}`, `/quan-ly/cau-hinh/nhiem-vu?${PLAN}&id=A01`],
-  '/quan-ly/cau-hinh/don-vi?thu-muc=kon-tum-2019',
-  '/quan-ly/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-noi-vu',
-  '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019',
-  '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh',
-  ...['/quan-ly/cau-hinh/lich', '/quan-ly/cau-hinh/lich?nam=2027'],
-  ...['/quan-ly/cau-hinh/tep', '/quan-ly/cau-hinh/tep?tep=kon-tum-2019/plan.yaml'],
-  ...['/quan-ly/cau-hinh/mau', '/quan-ly/cau-hinh/mau?mau=upcoming/opening.txt'],
-  ...['/quan-ly/hang-doi', '<queued>', '/quan-ly/hang-doi/khong-gui-duoc', '/quan-ly/he-thong'],
-];
 
 describe.skipIf(serverMissing('chromium'))('every page for everybody', () => {
   let site: ReplayedConsole;
@@ -47,7 +21,7 @@ describe.skipIf(serverMissing('chromium'))('every page for everybody', () => {
     await site.worker.ask({ ask: 'answer', deadline: ID, by: 'test', answer: asked });
     context = await site.signedIn('admin');
     page = await context.newPage();
-    made = await madeAddresses();
+    made = await madeAddresses(site);
   }, STARTING);
   beforeEach(() => page.setViewportSize(WIDE));
   afterAll(() => site.close());
@@ -124,27 +98,5 @@ describe.skipIf(serverMissing('chromium'))('every page for everybody', () => {
   async function open(path: string): Promise<void> {
     const response = await page.goto(at(path));
     expect(response?.status()).toBe(path.endsWith('/khong-co-trang-nay') ? 404 : 200);
-  }
-
-  /** The links as letters carry them, and the pages of the newest letter. */
-  async function madeAddresses(): Promise<Record<string, string>> {
-    const [newest] = (await site.worker.mailbox!.list()).reverse();
-    const letter = newest!.messageId.slice(1, newest!.messageId.indexOf('@'));
-    const answer = await link({ ask: 'link-deadline', deadline: ID, decide: false, by: 'test' });
-    await page.goto(site.web.url + answer);
-    return {
-      '<answer>': answer,
-      '<decision>': await link({ ask: 'link-deadline', deadline: ID, decide: true, by: 'test' }),
-      '<event>': await link({ ask: 'link-event', kind: 'cong-bo-tthc', by: 'test' }),
-      '<unit>': (await page.locator('a[href*="/don-vi/"]').getAttribute('href')) ?? '',
-      '<letter>': `/quan-ly/thu?id=${letter}`,
-      '<queued>': `/quan-ly/hang-doi/${letter}`,
-    };
-  }
-
-  /** The path of the link that is asked for. */
-  async function link(request: Parameters<ReplayedConsole['worker']['ask']>[0]): Promise<string> {
-    const { lines } = await site.worker.ask(request);
-    return /\/[\w-]+\/[\w-]+\.[\w-]+\.[\w-]+/.exec(lines.join(' '))?.[0] ?? '';
   }
 });

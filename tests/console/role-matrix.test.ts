@@ -96,6 +96,17 @@ describe.skipIf(serverMissing('chromium'))('who may', () => {
     expect(rows.toSorted()).toEqual([...new Set(routes)].toSorted());
   });
 
+  it.each([...ROLES, 'nobody'] as const)(
+    '%s may choose the language, outside the console as well',
+    async (role) => {
+      const browser = role === 'nobody' ? new Browser('nobody') : browsers.get(role)!;
+      const { status, headers } = await browser.get(`${site.web.url}/ngon-ngu?den=en&ve=${CONSOLE}`);
+      expect(status).toBe(303);
+      expect(headers.get('location')).toBe(CONSOLE);
+      expect(headers.get('set-cookie')).toContain('dondoc-ngon-ngu=en');
+    },
+  );
+
   it.each(MATRIX)('%s %s is for %s', async (method, route, least, address = route) => {
     const stranger = await ask(new Browser('nobody'), method, address);
     const isSentAway = stranger.headers.get('location')?.startsWith(`${CONSOLE}/dang-nhap`) === true;

@@ -13,6 +13,7 @@ import type { Schedule } from '../../src/schedule/schedule.ts';
 import type { Limits } from '../../src/web/gate.ts';
 import { startWeb, type AnswerParts, type Web } from '../../src/web/server.ts';
 import { applyAt, empty } from './record.ts';
+import { unmarked } from './unmarked.ts';
 
 export const API_SECRET = 'kX2vQmZ8rT5yW1aB7cD4eF6g';
 
@@ -146,7 +147,7 @@ export interface Shown {
 /** Opens a page as a browser does, redirects not followed. */
 export async function open(url: string, init: RequestInit = {}): Promise<Shown> {
   const response = await fetch(url, { redirect: 'manual', ...init });
-  return { status: response.status, body: await response.text(), headers: response.headers };
+  return { status: response.status, body: unmarked(await response.text()), headers: response.headers };
 }
 
 /** What the hidden fields of the form `kind` on a page carry. */

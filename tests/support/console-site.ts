@@ -10,6 +10,7 @@ import type { Schedule } from '../../src/schedule/schedule.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 import { freePort, WIDE } from './answer-site.ts';
 import { applyAt, empty } from './record.ts';
+import { unmarked } from './unmarked.ts';
 
 /** Whom a visitor is signed in as; an officer with the unit that it follows up for. */
 export type Visitor = { role: 'viewer' | 'admin' } | { role: 'officer'; folder: string; unit: string };
@@ -126,7 +127,7 @@ export class Browser {
   async #ask(url: string, { headers, ...init }: RequestInit): Promise<Shown> {
     const cookie = `dondoc=${this.token}`;
     const response = await fetch(url, { redirect: 'manual', ...init, headers: { ...headers, cookie } });
-    return { status: response.status, body: await response.text(), headers: response.headers };
+    return { status: response.status, body: unmarked(await response.text()), headers: response.headers };
   }
 }
 

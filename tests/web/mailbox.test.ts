@@ -9,6 +9,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMailbox, type Mailbox } from '../../src/mail/built-in-mailbox.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
+import { unmarked } from '../support/unmarked.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 /** A letter that tries to act: by script, by event handler, by a remote image. */
@@ -317,7 +318,7 @@ function manyLetter(number: number): SendMailOptions {
 
 async function get(path: string): Promise<{ status: number; headers: Headers; body: string }> {
   const response = await fetch(`${web.url}${path}`);
-  return { status: response.status, headers: response.headers, body: await response.text() };
+  return { status: response.status, headers: response.headers, body: unmarked(await response.text()) };
 }
 
 /** The numbers of the letters in the list, in order. */

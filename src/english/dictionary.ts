@@ -1,0 +1,28 @@
+import { ACCOUNTS } from './accounts.ts';
+import { ANSWERS } from './answers.ts';
+import { BOARD } from './board.ts';
+import { COMMON } from './common.ts';
+import { DEADLINE } from './deadline.ts';
+import { FILES } from './files.ts';
+import { MAILBOX } from './mailbox.ts';
+import { QUEUE } from './queue.ts';
+import { REFUSALS } from './refusals.ts';
+import { STATES } from './states.ts';
+import type { Dictionary } from './pattern.ts';
+
+/** The dictionary by the areas of the pages. */
+export const AREAS: readonly Dictionary[] = [
+  ACCOUNTS,
+  ANSWERS,
+  BOARD,
+  COMMON,
+  DEADLINE,
+  FILES,
+  MAILBOX,
+  QUEUE,
+  REFUSALS,
+  STATES,
+];
+
+/** Every text that the pages have. */
+export const DICTIONARY: Dictionary = Object.assign({}, ...AREAS) as Dictionary;
