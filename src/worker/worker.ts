@@ -138,7 +138,9 @@ async function assemble(
   );
   const { heartbeatUrl } = settings;
   const heartbeat =
-    heartbeatUrl === undefined ? undefined : openHeartbeat(heartbeatUrl, log, metrics.heartbeat);
+    heartbeatUrl === undefined
+      ? undefined
+      : openHeartbeat(heartbeatUrl, log, (outcome) => metrics.heartbeat(outcome));
   if (heartbeat !== undefined) closing.push({ name: 'heartbeat', close: () => heartbeat.close() });
   if (settings.adminMailboxes.length === 0)
     log.warn({}, 'ADMIN_MAILBOX is not set: nobody is told when the system is not well');
