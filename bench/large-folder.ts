@@ -9,9 +9,10 @@ import type { Schedule } from '../src/schedule/schedule.ts';
  * led by all its units, with the shipped calendars, under `folder`.
  */
 export async function writeLargeFolder(folder: string, { folders }: Schedule): Promise<void> {
-  const [{ id, units, plans } = { id: '', units: new Map(), plans: [] }] = folders;
-  const [plan] = plans;
-  if (plan === undefined) throw new Error('A schedule with a plan is needed');
+  const [first] = folders;
+  const plan = first?.plans[0];
+  if (first === undefined || plan === undefined) throw new Error('A schedule with a plan is needed');
+  const { id, units } = first;
   const place = join(folder, id);
   await mkdir(place, { recursive: true });
   await cp('schedules/calendar', join(folder, 'calendar'), { recursive: true });

@@ -1,4 +1,4 @@
-/** Where the console shows what an ill is about, as paths; the console's own rooms lie above this one, and a test asks for each. */
+/** Where the console shows what an ill is about, as paths; the console's own rooms lie above this one, and a test holds them against the console's routes. */
 export const CONSOLE_PAGES = {
   system: '/quan-ly/he-thong',
   queue: '/quan-ly/hang-doi',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role } from '../../src/account/account.ts';
 import { consoleApp } from '../../src/console/console.ts';
 import { CONSOLE } from '../../src/console/console-env.ts';
+import { CONSOLE_PAGES } from '../../src/watch/console-pages.ts';
 import { Browser, type Shown } from '../support/console-site.ts';
 import { SLOW } from '../support/record.ts';
 import { ACCOUNTS, PASSWORD, ReplayedConsole } from '../support/replayed-console.ts';
@@ -94,6 +95,11 @@ describe.skipIf(serverMissing('chromium'))('who may', () => {
       .map(({ method, path }) => `${method} ${path.slice(CONSOLE.length).replace(/\/$/, '')}`);
     const rows = MATRIX.map(([method, route]) => `${method} ${route}`);
     expect(rows.toSorted()).toEqual([...new Set(routes)].toSorted());
+  });
+
+  it('the pages that letters to admins lead to are among them', () => {
+    const pages = MATRIX.filter(([method]) => method === 'GET').map(([, route]) => `${CONSOLE}${route}`);
+    for (const page of Object.values(CONSOLE_PAGES)) expect(pages).toContain(page);
   });
 
   it.each([...ROLES, 'nobody'] as const)(
