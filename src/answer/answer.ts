@@ -10,7 +10,7 @@ export function isPlain(text: string): boolean {
 export const NOT_PLAIN = 'có ký tự ẩn hoặc ký tự điều khiển';
 
 /** What a person writes, as one line. */
-const words = z
+export const words = z
   .string()
   .overwrite((text) => text.replace(/[\t\r\n]+/g, ' ').normalize('NFC'))
   .trim()

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { AnswerRefused, documentNumber, isPlain, NOT_PLAIN } from '../answer/answer.ts';
+import { AnswerRefused, documentNumber, isPlain, NOT_PLAIN, words } from '../answer/answer.ts';
 import type { AnswerDesk } from '../answer/answer-desk.ts';
 import { isIsoDate } from '../calendar/dates.ts';
 import type { ApiEnv } from './api-door.ts';
@@ -21,7 +21,7 @@ export const eventShape = z.strictObject({
 
 /** What takes an event back. */
 export const cancelShape = eventShape.omit({ date: true }).extend({
-  why: z.string('phải có, là chữ').trim().min(1, 'phải có').max(1000, 'dài quá 1.000 ký tự'),
+  why: z.string('phải có, là chữ').trim().min(1, 'phải có').max(1000, 'dài quá 1.000 ký tự').pipe(words),
 });
 
 /**
