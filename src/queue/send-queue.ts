@@ -38,7 +38,7 @@ export interface QueueOptions {
   /** Tells queues on one server apart. */
   name: string;
   clock: Clock;
-  /** Hears of trouble with the queue's own connection. */
+  /** Hears of trouble with the queue's own connection, and of work that threw. */
   onError: (error: Error) => void;
 }
 
@@ -142,7 +142,7 @@ interface RunningWorker {
 }
 
 function sendQueue(
-  { clock }: QueueOptions,
+  { clock, onError }: QueueOptions,
   queue: Jobs,
   startWorker: (process: Process, concurrency: number) => Promise<RunningWorker>,
 ): SendQueue {
@@ -163,7 +163,11 @@ function sendQueue(
     },
     async work(send, concurrency) {
       worker = await startWorker(async (job) => {
-        const outcome = await send(job.id ?? '');
+        const outcome = await send(job.id ?? '').catch((error: unknown) => {
+          // BullMQ keeps the words with the job and runs it again; nobody would hear of them.
+          onError(error instanceof Error ? error : new Error(String(error)));
+          throw error;
+        });
         if (outcome !== 'done') throw new RetryLater(outcome.retryAt);
       }, concurrency);
     },

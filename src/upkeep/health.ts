@@ -81,7 +81,8 @@ export async function readReadiness(parts: UpkeepParts): Promise<{ ready: boolea
 
 function isBeating({ lastBeat, now }: UpkeepParts): boolean {
   const last = lastBeat();
-  return last !== null && now().getTime() - last.getTime() < OLDEST_BEAT;
+  // After the clock was set back a beat lies ahead, and the next may be as far away.
+  return last !== null && Math.abs(now().getTime() - last.getTime()) < OLDEST_BEAT;
 }
 
 type Answered<T> = { ok: true; value: T } | { ok: false; words: string };

@@ -163,5 +163,10 @@ onEachRow((places) => {
       expect(await site.desk.readiness()).toEqual({ ready: false, words: 'the last beat is too old' });
       expect(await show('/he-thong')).toContain('09:00 thứ Ba, 08/10/2019; đã quá 15 phút');
     });
+
+    it('is not ready after the clock was set back an hour: the last beat lies ahead', async () => {
+      site.later(-60);
+      expect(await site.desk.readiness()).toEqual({ ready: false, words: 'the last beat is too old' });
+    });
   });
 });

@@ -138,7 +138,7 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     await until(async () => expect(sum(await queue.counts())).toBe(0));
   });
 
-  it('runs a letter again whose sending threw', async () => {
+  it('runs a letter again whose sending threw, and tells of it', async () => {
     await queue.work(async (letter) => {
       ran.push(letter);
       if (ran.length === 1) throw new Error('the record is out of reach');
@@ -146,6 +146,7 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     }, 1);
     await queue.schedule([{ id: 'thu-a', at: systemClock.now() }]);
     await until(() => expect(ran).toEqual(['thu-a', 'thu-a']));
+    expect(errors.splice(0).map(({ message }) => message)).toEqual(['the record is out of reach']);
   });
 
   it('takes back a letter whose job BullMQ has given up', async () => {
@@ -158,6 +159,7 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     await until(async () => expect((await queue.counts()).failed).toBe(1));
     await queue.schedule([{ id: 'thu-a', at: systemClock.now() }]);
     await until(() => expect(ran).toEqual(['thu-a', 'thu-a']));
+    expect(errors.splice(0).map(({ message }) => message)).toEqual(['no more tries']);
   });
 
   it('is rebuilt by scheduling after it was emptied', async () => {
@@ -225,6 +227,7 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     expect(again?.startedAt?.getTime()).toBeGreaterThan(systemClock.now().getTime() - 60_000);
     letGo();
     await until(async () => expect((await queue.counts()).active).toBe(0));
+    expect(errors.splice(0).map(({ message }) => message)).toEqual(['no more tries']);
   });
 
   it('lets a waiting letter’s job run at another instant, and forgets a job that is not at work', async () => {
