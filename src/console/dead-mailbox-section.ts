@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { moment } from '../calendar/wording.ts';
 import type { DeadMailboxSight } from '../upkeep/dead-mailbox-sight.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { reasonForm, type Returned } from './reason-form.ts';
@@ -34,9 +35,9 @@ function item(c: ConsoleContext, one: DeadMailboxSight, returned?: Returned): Ht
         Vì sao ${mailbox} được ghi là không nhận được thư
       </caption>
       <tbody>
-        ${fact('Cơ quan', unit ?? 'không còn trong tệp lịch')} ${fact('Từ', moment(since))}
-        ${fact('Máy chủ thư trả lời', words)}
-        ${fact('Thư bị trả lại', html`<a href="${CONSOLE}/hang-doi/${letter.id}">${letter.subject ?? letter.id}</a>`)}
+        ${fact('Cơ quan', unit === undefined ? 'không còn trong tệp lịch' : kept(unit))}
+        ${fact('Từ', moment(since))} ${fact('Máy chủ thư trả lời', kept(words))}
+        ${fact('Thư bị trả lại', html`<a href="${CONSOLE}/hang-doi/${letter.id}">${kept(letter.subject ?? letter.id)}</a>`)}
         ${fact('Thư sau gửi tới', instead ?? 'không còn hộp thư nào khác; thư nhắc chưa gửi được')}
       </tbody>
     </table>

@@ -42,7 +42,7 @@ export function deadlineEventPage(
         undone?.cancelled == null
           ? ''
           : html`<div class="box good" role="status">
-              <strong>Hệ thống đã hủy</strong> ghi nhận văn bản ${undone.reference} ngày
+              <strong>Hệ thống đã hủy</strong> ghi nhận văn bản ${kept(undone.reference)} ngày
               ${shortDate(undone.day)} và rút các thời hạn do văn bản này đặt ra.
             </div>`
       }
@@ -126,7 +126,7 @@ function knownTable(
                       { form_token: c.get('session').formToken, event: kind, reference },
                       returned,
                     )
-                  : html`Đã hủy lúc ${moment(cancelled.at)}: ${cancelled.why}`
+                  : html`Đã hủy lúc ${moment(cancelled.at)}: ${kept(cancelled.why)}`
               }
             </td>
           </tr>`,

@@ -77,8 +77,8 @@ function fields(c: ConsoleContext, form: CalendarForm): Html {
       context,
       { name: 'status', label: 'Tình trạng', needed: true },
       [
-        { value: 'official', words: 'Chính thức: theo thông báo của cơ quan có thẩm quyền' },
-        { value: 'provisional', words: 'Tạm tính: chưa có thông báo' },
+        { value: 'official', words: 'Chính thức: theo thông báo của cơ quan có thẩm quyền', isOurs: true },
+        { value: 'provisional', words: 'Tạm tính: chưa có thông báo', isOurs: true },
       ],
       undefined,
     )}
@@ -94,7 +94,7 @@ function fields(c: ConsoleContext, form: CalendarForm): Html {
       choiceField(
         context,
         { ...field(name('kind'), 'Loại'), needed: true },
-        Object.entries(KINDS).map(([value, words]) => ({ value, words })),
+        Object.entries(KINDS).map(([value, words]) => ({ value, words, isOurs: true })),
         undefined,
       ),
       lineField(context, { ...field(name('name'), 'Tên ngày nghỉ'), needed: true }),
@@ -156,7 +156,7 @@ function list(
 function readOnly({ values }: CalendarForm): Html {
   const lines = (list: string, words: (name: (field: string) => string) => string) =>
     rowsOf(values, list).map(
-      (_row, index) => html`<li>${words((field) => rowField(list, index, field))}</li>`,
+      (_row, index) => html`<li lang="vi">${words((field) => rowField(list, index, field))}</li>`,
     );
   const text = (name: string) => textOf(values, name);
   return html`<h2>Căn cứ</h2>

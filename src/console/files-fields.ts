@@ -27,8 +27,9 @@ export interface EntryField {
 /** What can be chosen: a value and how it reads. */
 export interface Choice {
   value: string;
-  /** A name, which stays Vietnamese. */
+  /** A name, which stays Vietnamese, unless the words are the form's own. */
   words: string;
+  isOurs?: boolean;
   /** Said after it. */
   note?: string;
 }
@@ -92,8 +93,12 @@ export function choiceField(
     html`<select id="f-${field.name}" name="${field.name}" ${described(context, field)}>
       ${none === undefined ? '' : html`<option value="" ${chosen === '' ? html`selected` : ''}>${none}</option>`}
       ${all.map(
-        ({ value, words }) =>
-          html`<option value="${value}" ${value === chosen ? html`selected` : ''} lang="vi">
+        ({ value, words, isOurs }) =>
+          html`<option
+            value="${value}"
+            ${value === chosen ? html`selected` : ''}
+            ${isOurs ? '' : html`lang="vi"`}
+          >
             ${words}
           </option>`,
       )}

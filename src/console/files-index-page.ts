@@ -138,12 +138,12 @@ function laddersPart(folder: ScheduleFolder): Html {
         ${[...folder.ladders.values()].map(
           (ladder) =>
             html`<tr>
-              <th scope="row">${ladder.name} <span class="code">${ladder.id}</span></th>
+              <th scope="row">${kept(ladder.name)} <span class="code">${ladder.id}</span></th>
               <td data-name="Các bậc">${ladderWords(ladder)}</td>
               <td data-name="Nhiệm vụ đang dùng">${usesOf(folder, ladder.id).duties.length}</td>
               <td>
                 <a href="${base}&id=${encodeURIComponent(ladder.id)}"
-                  >Sửa<span class="unseen"> ${ladder.name}</span></a
+                  >Sửa<span class="unseen" lang="vi"> ${ladder.name}</span></a
                 >
               </td>
             </tr>`,

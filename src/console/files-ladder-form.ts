@@ -4,6 +4,7 @@ import type { OpenedFile } from '../files/known-files.ts';
 import { ADDRESSEE_WORDS, rungSentence } from '../plan/ladder-words.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import { ADDRESSEES } from '../schedule/shape.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
@@ -106,11 +107,11 @@ function usedBy(folder: ScheduleFolder, id: string): Html {
   const { plans, duties } = usesOf(folder, id);
   if (plans.length === 0 && duties.length === 0)
     return html`<p class="note">Chưa nhiệm vụ nào dùng thang này.</p>`;
-  return html`${plans.map((title) => html`<p class="note">Dùng chung cho: ${title}.</p>`)}
+  return html`${plans.map((title) => html`<p class="note">Dùng chung cho: ${kept(title)}.</p>`)}
     <details class="uses">
       <summary>${duties.length} nhiệm vụ đang nhắc theo thang này</summary>
       <ul>
-        ${duties.map((duty) => html`<li>${duty}</li>`)}
+        ${duties.map((duty) => html`<li lang="vi">${duty}</li>`)}
       </ul>
     </details>`;
 }
@@ -144,7 +145,7 @@ function rungFields(
         ${choiceField(
           context,
           { name: name('side'), label: 'Lúc gửi', needed: true },
-          Object.entries(SIDES).map(([value, words]) => ({ value, words })),
+          Object.entries(SIDES).map(([value, words]) => ({ value, words, isOurs: true })),
           undefined,
         )}
         ${lineField(context, { name: name('days'), label: 'Số ngày làm việc', needed: true, short: true })}

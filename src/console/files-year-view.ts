@@ -60,11 +60,11 @@ function dayCell(day: IsoDate, calendar: Calendar): Html {
   const off = calendar.dayOff(day)?.name;
   const worked = calendar.workedWeekend(day)?.name;
   if (off !== undefined)
-    return html`<td class="holiday" title="${longDate(day)}: ${off}">
+    return html`<td class="holiday" title="${longDate(day)}: ${off}" lang="vi">
       ${number}<span class="unseen"> nghỉ: ${off}</span>
     </td>`;
   if (worked !== undefined)
-    return html`<td class="worked" title="${longDate(day)}: ${worked}">
+    return html`<td class="worked" lang="vi" title="${longDate(day)}: ${worked}">
       ${number}<span class="unseen"> ${worked}</span>
     </td>`;
   return isWeekend(day) ? html`<td class="rest">${number}</td>` : html`<td>${number}</td>`;

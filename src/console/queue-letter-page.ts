@@ -56,7 +56,7 @@ function facts({ letter, job, mailboxesNow }: LetterSight): Html {
         ${waits ? fact('Giờ gửi', moment(waitsFor)) : ''}
         ${status === 'sending' ? fact('Máy khác được nhận lại từ', moment(waitsFor)) : ''}
         ${sentAt === null ? '' : fact('Đã gửi lúc', moment(sentAt))}
-        ${returned === null ? '' : fact('Bị trả lại', `biết lúc ${moment(returned.at)}: “${returned.words}”`)}
+        ${returned === null ? '' : fact('Bị trả lại', html`biết lúc ${moment(returned.at)}: “${kept(returned.words)}”`)}
         ${fact('Số lần thử', twoDigits(attempts))}
         ${response === null ? '' : fact('Máy chủ thư trả lời', kept(response))}
         ${fact('Hàng đợi', jobWords(job))} ${fact('Mã thư', html`<span class="code">${id}</span>`)}

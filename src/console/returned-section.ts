@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { longDate, moment } from '../calendar/wording.ts';
 import type { NamedLetter } from '../upkeep/named-letter.ts';
 import { letterState, stateMark } from '../web/letter-state.ts';
+import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE } from './console-env.ts';
 import { noticesCell } from './notices-cell.ts';
@@ -39,7 +40,7 @@ function row(letter: NamedLetter): Html {
     <td class="kind">${stateMark(letterState(kind))}<br />${longDate(day)}</td>
     <td class="notices">${noticesCell(letter)}</td>
     <td class="words">
-      ${returned === null ? '' : html`biết lúc ${moment(returned.at)}:<br />${returned.words}`}
+      ${returned === null ? '' : html`biết lúc ${moment(returned.at)}:<br />${kept(returned.words)}`}
     </td>
     <td class="file">
       <a href="${CONSOLE}/hang-doi/${id}">Mở<span class="unseen"> thư gửi ${mailbox}</span></a>

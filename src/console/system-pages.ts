@@ -59,7 +59,7 @@ function detailList(details: Health['ills'][number]['details']): Html {
     <ul>
       ${details.map(
         ({ title, who, words, page }) =>
-          html`<li class="words">
+          html`<li class="words" lang="vi">
             ${page === null ? title : html`<a href="${page}">${title}</a>`}${who === null ? '' : `, ${who}`}${words === '' ? '' : `: ${words}`}
           </li>`,
       )}

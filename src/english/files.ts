@@ -55,8 +55,6 @@ export const FILES: Dictionary = {
     'Not in the list; for example “the units concerned”',
   'Không sửa được bằng biểu mẫu': 'Cannot be edited by a form',
   'Không thư nào chưa gửi bị thay đổi.': 'No letter that is yet to be sent changes.',
-  'Không đổi được': 'Cannot be changed',
-  'Không đổi được: kế hoạch và sổ nhắc đến mã này': 'Cannot be changed: plans and the record refer to it',
   'Ký hiệu': 'Symbol',
   'Kế hoạch, các nhiệm vụ': 'Plan and duties',
   'Lưu ý rủi ro': 'Risk to mind',
@@ -79,8 +77,6 @@ export const FILES: Dictionary = {
   'Nơi nhận sản phẩm': 'Recipient of the deliverable',
   'Nơi nhận thư nhắc; thiếu thì bậc nhắc gửi văn thư không gửi được':
     'Where reminders go; without it, rungs to the office reach nobody',
-  'Nội dung chưa có biểu mẫu (thang nhắc việc, ngày nghỉ, nhóm cơ quan) sửa trực tiếp trong tệp.':
-    'What has no form yet (ladders, days off, groups of units) is edited in the file itself.',
   'Nội dung không có gì thay đổi so với tệp.': 'Nothing differs from the file.',
   'Nội dung tệp': 'Content of the file',
   'Nội dung tệp {1 vi}': 'Content of {1}',

@@ -19,8 +19,10 @@ export interface Pattern {
    * The English for a text of this form; undefined when the text has another one, or when `translate` has no English for what stands at
    * one of its places.
    */
-  fill(text: string, translate: (part: string) => string | undefined): string | undefined;
+  fill(text: string, translate: Translate): string | undefined;
 }
+
+type Translate = (part: string) => string | undefined;
 
 /** A number or several, or an element that holds one. */
 const COUNT = /^(?:[\d., ]+|[\uFDD0-\uFDED])$/;
@@ -39,24 +41,32 @@ export function readPattern(vietnamese: string, english: string): Pattern {
     isCount: english.includes(`{${number}|`),
   }));
   const literals = vietnamese.split(/\{\d(?: vi)?\}/);
-  const form = new RegExp(`^${literals.map(escaped).join('(.+?)')}$`, 'su');
+  // Where two places stand side by side, the first may be the shorter part or the longer.
+  const forms = ['(.+?)', '(.+)'].map((part) => new RegExp(`^${literals.map(escaped).join(part)}$`, 'su'));
+  const filledFrom = (found: RegExpExecArray | null, translate: Translate): string | undefined => {
+    if (found === null) return undefined;
+    const filled = new Map<string, string>();
+    for (const [at, { number, isKept, isCount }] of places.entries()) {
+      const part = found[at + 1] ?? '';
+      if (isCount && !COUNT.test(part)) return undefined;
+      const words = isKept ? `${KEPT_START}${part}${KEPT_END}` : translate(part);
+      if (words === undefined) return undefined;
+      filled.set(number, words);
+    }
+    return written(english, filled);
+  };
   return {
     vietnamese,
     head: literals[0] ?? '',
     weight: literals.join('').length,
     keeps: places.some(({ isKept }) => isKept),
     fill(text, translate) {
-      const found = form.exec(text);
-      if (found === null) return undefined;
-      const filled = new Map<string, string>();
-      for (const [at, { number, isKept, isCount }] of places.entries()) {
-        const part = found[at + 1] ?? '';
-        if (isCount && !COUNT.test(part)) return undefined;
-        const words = isKept ? `${KEPT_START}${part}${KEPT_END}` : translate(part);
-        if (words === undefined) return undefined;
-        filled.set(number, words);
+      if (!literals.every((literal) => text.includes(literal))) return undefined;
+      for (const form of forms.slice(0, places.length)) {
+        const words = filledFrom(form.exec(text), translate);
+        if (words !== undefined) return words;
       }
-      return written(english, filled);
+      return undefined;
     },
   };
 }

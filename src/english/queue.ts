@@ -3,24 +3,39 @@ import type { Dictionary } from './pattern.ts';
 /** The queue, undelivered letters and the state of the system. */
 export const QUEUE: Dictionary = {
   '({1} thư)': '({1} {1|letter|letters})',
+  'Bị trả lại': 'Came back',
   'Chưa kiểm được: {1}': 'Could not be proved: {1}',
+  'Chỉ ghi nhận khi cơ quan đã xác nhận hộp thư nhận được thư. Từ lúc ghi nhận, thư lại được gửi tới hộp thư này; nếu thư lại bị trả về thì hộp thư trở lại danh sách.':
+    'Only once the unit has confirmed that the mailbox takes letters. From then on letters go to it again; if they come back, so does the mailbox to this list.',
   'Chỉ thư bị từ chối hoặc gửi không được mới gửi lại được; thư này thì không.':
     'Only refused or undelivered letters can be sent again; this one is neither.',
   'Các bộ phận của hệ thống lúc {1}': 'Parts of the system at {1}',
   'Các danh sách thư': 'Lists of letters',
   'Các nhiệm vụ mà thư này nói đến': 'Duties that this letter speaks of',
+  'Các trang của danh sách': 'Pages of the list',
   'Các trang của hàng đợi': 'Pages of the queue',
   'Cơ sở dữ liệu': 'Database',
   'Diễn biến': 'Story',
+  'Ghi nhận dùng được': 'It works again',
+  'Ghi nhận từ {1}. {2}': 'Since {1}. {2}',
+  'Ghi nhận từ {1}. {2} {3}': 'Since {1}. {2} {3}',
+  'Ghi nhận {1} dùng được trở lại': 'Record that {1} works again',
   'Giờ gửi': 'To be sent at',
   'Gửi lại': 'Send again',
+  'Gửi lại cả {1} thư của hộp thư này': 'Send all {1} letters of this mailbox again',
+  'Gửi lại {1} thư': 'Send {1} letters again',
   'Gửi ngay': 'Send now',
   'Gửi thư trở lại': 'Resume sending',
   'Hàng đợi gửi thư': 'Sending queue',
   'Hàng đợi {1}. Thư không mất: sổ vẫn giữ mọi thư chờ gửi, và hàng đợi được lập lại khi hoạt động trở lại. Xem {2}.':
     'The queue: {1}. No letter is lost: the record keeps every waiting letter, and the queue is rebuilt once it works again. See {2}.',
+  'Hộp thư không nhận được thư': 'Mailboxes that take no letters',
   'Hộp thư nhận': 'Mailbox',
+  'Hộp thư nhận thư trả lại': 'Mailbox for returned letters',
+  'Hộp thư này không còn trong danh sách hộp thư không nhận được thư.':
+    'This mailbox is no longer in the list of those that take no letters.',
   'Không còn nội dung': 'Nothing left to say',
+  'Không còn thư nào gửi tới hộp thư này mà không tới nơi.': 'No undelivered letter to this mailbox is left.',
   'Không có thư nào bị từ chối hoặc gửi không được. Khi máy chủ thư không nhận một thư, thư ấy hiện ở đây theo từng hộp thư.':
     'No letter was refused or undelivered. A letter that the mail server does not take appears here, by mailbox.',
   'Không có thư nào chờ gửi. Thư được lập và xếp vào hàng đợi ở đây khi đến gần giờ gửi.':
@@ -29,7 +44,8 @@ export const QUEUE: Dictionary = {
   'Không có thư này trong sổ.': 'The record has no such letter.',
   'Không gửi thư này': 'Do not send this letter',
   'Không gửi được': 'Undelivered',
-  'Kiểm ngày làm việc gần nhất': 'Proof of the last working day',
+  'Kết quả nhắc việc của ngày làm việc gần nhất': 'What was said on the last working day',
+  'Kết quả nhắc việc ngày {1}': 'What was said on {1}',
   'Loại, ngày gửi': 'Kind, day',
   'Lý do dài quá {1} ký tự.': 'The reason is longer than {1} characters.',
   'Lập lịch gần nhất': 'Last planning',
@@ -38,21 +54,29 @@ export const QUEUE: Dictionary = {
   'Máy chủ thư': 'Mail server',
   'Máy khác được nhận lại từ': 'Another machine may take it from',
   'Mã thư': 'Code of the letter',
+  'Mở trang liên quan': 'Open the page',
   'Mục {1} đến {2} trong {3} mục': 'Entries {1} to {2} of {3}',
   'Ngày {1}: không có điều nào phải nhắc.': '{1}: nothing was to be said.',
   'Ngày {1}: {2} điều phải nhắc; {3}.': '{1}: {2} {2|thing|things} to be said; {3}.',
+  'Như gửi lại từng thư, từ thư cũ nhất: tệp lịch được đọc lại trước; nội dung không còn đúng thì không gửi, có ghi lý do.':
+    'As when each is sent again, oldest first: the schedule files are read again; what is no longer true is not sent, and why is recorded.',
   'Nội dung nhắc': 'Reminder',
   'Số lượng': 'Counts',
   'Số lần thử': 'Attempts',
   'Số thời hạn, thư và tác vụ': 'Deadlines, letters and jobs',
   'Sổ ghi': 'Record',
   'Sổ không có thư mang mã này.': 'The record has no letter with this code.',
+  'Thư bị trả lại': 'Letter that came back',
+  'Thư bị trả lại không được gửi lại; lời nhắc sau được gửi tới hộp thư còn dùng được.':
+    'A letter that came back is not sent again; later reminders go to a mailbox that works.',
   'Thư bị từ chối': 'Letters refused',
   'Thư chờ gửi': 'Letters waiting',
   'Thư chờ gửi lại': 'Letters to be tried again',
   'Thư còn đúng được gửi ngay trong giờ gửi; điều đã trễ được nói một lần và ghi rõ là gửi chậm; lời nhắc đã có lời nhắc sau thay thế thì bỏ, có ghi lý do.':
     'Letters that are still true leave at once within the sending hours; what is late is said once, and says that it is late; reminders overtaken by later ones are dropped, and why is recorded.',
   'Thư gửi không được': 'Letters undelivered',
+  'Thư gửi tới các hộp thư này bị trả lại; cơ quan theo dõi được báo bằng thư. Sửa địa chỉ trong danh sách cơ quan thì hộp thư cũ tự ra khỏi danh sách này.':
+    'Letters to these mailboxes come back; the follow-up unit is told by letter. Once the address is changed in the units’ file, the old mailbox leaves this list by itself.',
   'Thư không còn chờ gửi: đang được gửi, hoặc đã kết thúc.':
     'The letter no longer waits: it is being sent, or has ended.',
   'Thư không còn chờ, hoặc đã được hẹn gửi không muộn hơn giờ gửi gần nhất.':
@@ -64,6 +88,7 @@ export const QUEUE: Dictionary = {
     'The letter is not sent and not made again; its reminders are recorded as not sent, with this reason.',
   'Thư nay mang nội dung này': 'The letter that now carries this content',
   'Thư này trong sổ và trong hàng đợi': 'This letter in the record and in the queue',
+  'Thư sau gửi tới': 'Next letters go to',
   'Thư soạn cho ngày {1}; gửi ngày {2} thì nội dung không còn đúng.':
     'The letter was written for {1}; sent on {2}, it would not be true.',
   'Thư trong hàng đợi: đang chạy trước, rồi theo thứ tự sẽ chạy':
@@ -74,9 +99,12 @@ export const QUEUE: Dictionary = {
   'Thư đang được hẹn lúc {1}. Gửi ngay chỉ trong giờ gửi của ngày làm việc; ngoài giờ thì gửi khi giờ gửi gần nhất bắt đầu. Thư chỉ đúng vào ngày của nó thì không gửi sớm được.':
     'The letter is scheduled for {1}. It can be sent now only within the sending hours of a working day; outside them it leaves when the next ones begin. A letter that is true only on its day cannot be sent early.',
   'Thư đã bỏ': 'Letters dropped',
+  'Thư đã gửi nhưng bị trả lại': 'Letters sent that came back',
+  'Thư đã gửi nhưng bị trả lại, mới nhất ở trên': 'Letters sent that came back, newest first',
   'Thời hạn đang theo dõi': 'Deadlines followed up',
   'Thời hạn đã hoàn thành': 'Deadlines done',
   'Thời hạn đã rút': 'Deadlines withdrawn',
+  'Trang {1} trong {2}, tất cả {3} thư': 'Page {1} of {2}, {3} letters in all',
   'Tác vụ chờ chạy': 'Jobs waiting',
   'Tác vụ hẹn giờ': 'Jobs scheduled',
   'Tác vụ đang chạy': 'Jobs running',
@@ -93,28 +121,39 @@ export const QUEUE: Dictionary = {
     'The schedule files are read again first. Same mailbox: this same letter, with its Message-ID. Another mailbox: what is still true becomes a new letter to it. What is no longer true is not sent, and why is recorded.',
   'Tệp lịch, mẫu thư': 'Schedule files, templates',
   'Tổng hợp, lập lúc gửi': 'Digest, written when it is sent',
+  Từ: 'Since',
   'Từ lúc ghi nhận, không thư nào được gửi, kể cả bởi các máy khác của hệ thống; thư đang trao cho máy chủ thư thì gửi nốt. Thư vẫn được lập và chờ, không mất.':
     'From then on no letter is sent, by other machines of the system neither; one that is just being handed to the mail server still leaves. Letters are still made and wait; none is lost.',
   'Từng điều': 'One by one',
   'Tự cập nhật': 'Update by itself',
   'Việc gửi thư không tạm dừng.': 'Sending is not paused.',
   'Việc gửi thư đã tạm dừng từ trước.': 'Sending was already paused.',
+  'Vì sao {1} được ghi là không nhận được thư': 'Why {1} is recorded as taking no letters',
   'Về hàng đợi': 'Back to the queue',
+  Xem: 'Look',
   'Xử lý': 'What to do',
+  'biết lúc {1}:': 'known at {1}:',
+  'biết lúc {1}: “{2}”': 'known at {1}: “{2}”',
   'chưa có lần nào': 'none yet',
+  'chưa đọc lần nào': 'not read yet',
   'chạy gần nhất lúc {1}': 'last run at {1}',
   'chờ nhắc {1}': 'waiting {1}',
   'có lỗi, đang dùng bản hợp lệ trước đó': 'faulty, the last valid version is in use',
   'có tác vụ từ {1}, đã chạy {2} lần': 'job since {1}, run {2} {2|time|times}',
   'có tác vụ từ {1}, đã chạy {2} lần, chạy gần nhất lúc {3}':
     'job since {1}, run {2} {2|time|times}, last at {3}',
+  'giữ nguyên {1} thư; mở từng thư để biết lý do':
+    '{1} {1|letter stays|letters stay} as before; open each to see why',
   'hợp lệ, đang dùng': 'valid, in use',
+  'không còn hộp thư nào khác; thư nhắc chưa gửi được': 'there is no other mailbox; reminders cannot be sent',
+  'không còn trong tệp lịch': 'no longer in the schedule files',
   'không có lời nào': 'no words',
   'không có tác vụ': 'no job',
   'không nhắc {1} (có lý do)': 'not said {1} (with a reason)',
   'không rõ': 'unknown',
   'không so được với cơ sở dữ liệu': 'cannot be compared with the database',
   'không trả lời trong {1} giây': 'no answer within {1} {1|second|seconds}',
+  'không đọc được: {1 vi}; {2}': 'cannot be read: {1}; {2}',
   'lỗi gần nhất: {1 vi}': 'last error: {1}',
   'sót {1}': 'missed {1}',
   'thư gửi {1}': 'letter to {1}',
@@ -129,6 +168,10 @@ export const QUEUE: Dictionary = {
   'Đang chờ': 'Waiting',
   'Đang tạm dừng gửi thư': 'Sending is paused',
   'Đang tự cập nhật mỗi {1} giây; dừng tự cập nhật': 'Updates itself every {1} seconds; stop',
+  'Điều chưa ổn ({1})': 'Not well ({1})',
+  'Đây là ngày làm việc gần nhất đã hết giờ gửi thư.':
+    'This is the last working day whose sending hours are over.',
+  'Đã ghi nhận: hộp thư dùng được trở lại.': 'Recorded: the mailbox works again.',
   'Đã ghi nhận: nội dung được lập thành thư mới tới hộp thư mà tệp lịch nêu.':
     'Recorded: the content becomes a new letter to the mailbox that the schedule files name.',
   'Đã ghi nhận: thư này không gửi; lý do được ghi vào sổ.':
@@ -140,8 +183,12 @@ export const QUEUE: Dictionary = {
   'Đã gửi lúc': 'Sent at',
   'Đề nghị ghi lý do.': 'Please give a reason.',
   'Đồng hồ': 'Clock',
+  'đã cho gửi lại {1} thư': '{1} {1|letter is|letters are} sent again',
   'đã chạy {1} lần': 'run {1} {1|time|times}',
+  'đã lập lại nội dung của {1} thư tới hộp thư mới':
+    'the content of {1} {1|letter goes|letters goes} to the new mailbox',
   'đã nhắc {1}': 'said {1}',
   'đã nhắc {1} (muộn {2})': 'said {1} (late {2})',
   'đã thử {1} lần': 'tried {1} {1|time|times}',
+  'đọc gần nhất {1}': 'last read {1}',
 };

@@ -64,8 +64,8 @@ export function pendingNotes({ facts, decider, pause }: DeadlineSight): Html {
 function pauseNote(pause: DeadlinePause): Html {
   const { until, why } = pause;
   return box(
-    html`Nhiệm vụ được <strong>${pauseWords({ until })}</strong>. Lý do: ${why}. Hệ thống không nhắc trong
-      thời gian này; trả lời vẫn được ghi nhận như thường.`,
+    html`Nhiệm vụ được <strong>${pauseWords({ until })}</strong>. Lý do: ${kept(why)}. Hệ thống không nhắc
+      trong thời gian này; trả lời vẫn được ghi nhận như thường.`,
   );
 }
 

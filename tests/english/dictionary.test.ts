@@ -19,6 +19,18 @@ const NOT_SHOWN: readonly string[] = [
   // Readings of due phrases, which are Vietnamese as the phrases are; for the program that asks while one types.
   '{1} Có thể viết: “{2}”.',
   'Không có kế hoạch này.',
+  // The schedule files' own words for when a rung speaks, which the form writes.
+  '{1} {2} ngày làm việc',
+  'mỗi {1} ngày làm việc{2}',
+  ', tối đa {1} lần',
+  // The law that a new year's file names as its basis; lines of the calendar as the file has them.
+  'Bộ luật Lao động 2019, Điều 111 và Điều 112',
+  ', ngày',
+  '{1}: nghỉ, đi làm bù ngày {2}',
+  // Words that the entries of whole sentences hold, or that stand in what the record says.
+  ...['giảm', 'và', 'sót', 'sau đó lặp lại mỗi {1}, tối đa {2} lần', 'Đang {1}: {2}'],
+  // Items below an alert, which are names from the plan and sentences of the record.
+  ...['Và {1} điều khác.', 'chờ soạn lại'],
   // Accounts are made, and deadlines found by some of their words, at the command line.
   'Tên tài khoản gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch nối.',
   'Tài khoản cán bộ theo dõi (officer) phải thuộc một cơ quan; các vai trò khác thì không.',
@@ -37,6 +49,16 @@ const ASSEMBLED: readonly string[] = [
   // src/cli/status-lines.ts
   ...['{1} đã lập, chờ gửi', '{1} đang gửi', '{1} chờ gửi lại', '{1} đã gửi', '{1} bị từ chối'],
   ...['{1} gửi không được', '{1} đã bỏ', '{1} đang theo dõi', '{1} đã hoàn thành', '{1} đã rút'],
+  // src/plan/ladder-words.ts
+  ...[
+    '{1}, kèm dự thảo công văn đôn đốc',
+    '{1}, sau đó lặp lại mỗi {2}, tối đa {3} lần',
+    'báo cáo {1} và {2}',
+  ],
+  // src/watch/coverage-ills.ts
+  ...['{1} sót', '{1} không gửi được', '{1} còn chờ gửi'],
+  // src/web/deadline-state.ts
+  ...['trễ hạn {1}', 'Đã báo hoàn thành {1}, chờ cơ quan theo dõi xác nhận'],
   // src/console/deadline-letters.ts
   'Đã gửi {1}',
   // src/console/queue-letter-page.ts, notices-cell.ts
@@ -54,6 +76,18 @@ const SHOWN = [
   'CannotEdit',
   'FormNotShown',
 ];
+/** Files whose every text is shown. */
+const HANDED: readonly string[] = [
+  ...[
+    'board-state.ts',
+    'distance-words.ts',
+    'due-light.ts',
+    'figures-problem.ts',
+    'kind-words.ts',
+    'ladder-words.ts',
+  ],
+  ...['pause.ts', 'punctuality.ts', 'coverage-ills.ts', 'find-ills.ts'],
+];
 /** Rooms that throw them. */
 const ROOMS = [
   'src/answer',
@@ -65,7 +99,15 @@ const ROOMS = [
   'src/board',
   'src/mail',
 ];
-const OTHER_ROOMS = ['src/calendar', 'src/report', 'src/cli', 'src/record', 'src/phrase'];
+const OTHER_ROOMS = [
+  'src/calendar',
+  'src/report',
+  'src/cli',
+  'src/record',
+  'src/phrase',
+  'src/watch',
+  'src/bounce',
+];
 
 describe('the dictionary', () => {
   const used = new Set<string>();
@@ -94,6 +136,13 @@ describe('the dictionary', () => {
   it('has every text of the pages', () => {
     expect(pages.length).toBeGreaterThan(500);
     expect(missingOf(pages)).toEqual([]);
+  });
+
+  it('has the words for how things stand that pages are handed', () => {
+    const handed = ['src/board', 'src/plan', 'src/watch'].flatMap((room) =>
+      sourceTexts(room, (file) => HANDED.includes(file)),
+    );
+    expect(missingOf(handed)).toEqual([]);
   });
 
   it('has every refusal that a page shows', () => {

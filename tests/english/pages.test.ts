@@ -12,6 +12,8 @@ const CONSOLE = '/quan-ly';
 const STORY = `${CONSOLE}/thoi-han?id=${encodeURIComponent(DEADLINE)}`;
 const DUTY = `${CONSOLE}/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019`;
 const UNIT = `${CONSOLE}/cau-hinh/don-vi?thu-muc=kon-tum-2019`;
+const LADDER = `${CONSOLE}/cau-hinh/thang-nhac?thu-muc=kon-tum-2019`;
+const CALENDAR = `${CONSOLE}/cau-hinh/lich?nam=2027`;
 const DOCUMENT = { document: '12/BC-STP', on: '11/10/2019' };
 
 /** Forms that come back or are refused: a page, where its form goes, what it sends, and the status that answers. */
@@ -73,6 +75,18 @@ const SENT: [what: string, page: string, to: string, fields: Record<string, stri
     200,
   ],
   ['an empty unit', UNIT, UNIT, {}, 422],
+  ['an empty ladder', LADDER, LADDER, { id: '', name: '', 'bac-0-days': '' }, 422],
+  ['a ladder to be removed', `${LADDER}&id=mac-dinh`, `${LADDER}&id=mac-dinh`, { buoc: 'xoa' }, 422],
+  ['an empty calendar', CALENDAR, CALENDAR, { status: 'official' }, 422],
+  ['a pause that is over', STORY, STORY, { kind: 'paused', why: 'Chờ', until: '1/1/2019' }, 422],
+  ['a resumption without a pause', STORY, STORY, { kind: 'resumed', why: 'Tiếp' }, 422],
+  [
+    'no document to cancel',
+    `${CONSOLE}/su-kien`,
+    `${CONSOLE}/su-kien/huy`,
+    { kind: 'huy-1', event: 'x' },
+    422,
+  ],
   ['no reason to pause', `${CONSOLE}/hang-doi`, `${CONSOLE}/hang-doi/tam-dung`, {}, 422],
   ['a resumption of nothing', `${CONSOLE}/hang-doi`, `${CONSOLE}/hang-doi/gui-tiep`, { reason: 'Thử' }, 422],
   ['a letter sent again', '<queued>', '<queued>/gui-lai', { reason: 'Thử' }, 422],
@@ -93,6 +107,9 @@ const MORE: [path: string, status: number][] = [
   [`${CONSOLE}/cau-hinh?da-ghi=A04`, 200],
   [`${CONSOLE}/cau-hinh/nhiem-vu?ke-hoach=khong-co`, 404],
   [`${CONSOLE}/cau-hinh/mau?mau=upcoming/body.html`, 200],
+  [`${CONSOLE}/cau-hinh/lich?nam=2019`, 200],
+  [`${CONSOLE}/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=khong-co`, 404],
+  [`${CONSOLE}/hang-doi/khong-gui-duoc?dung-duoc=1`, 200],
   [`${CONSOLE}/cau-hinh/tep?tep=khong-co`, 404],
   [`${CONSOLE}/hang-doi?live=1`, 200],
   [`${CONSOLE}/hang-doi?trang-thai=loi`, 200],
