@@ -85,7 +85,7 @@ export function formFields(body: string): [string, string][] {
     /<select[^>]*name="(\w+)"[^>]*>([\s\S]*?)<\/select>/g,
   )) {
     const chosen =
-      /<option value="([^"]*)"\s+selected/.exec(options) ?? /<option value="([^"]*)"/.exec(options);
+      /<option\s+value="([^"]*)"\s+selected/.exec(options) ?? /<option\s+value="([^"]*)"/.exec(options);
     fields.push([name, unescaped(chosen?.[1] ?? '')]);
   }
   for (const [, name = '', text = ''] of form.matchAll(
