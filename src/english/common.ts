@@ -18,6 +18,10 @@ export const COMMON: Dictionary = {
   'Hệ thống đang gửi thư vào hộp thư thử nghiệm: mọi thư được giữ lại trên máy này, không gửi ra ngoài.':
     'Letters go to the test mailbox: all of them stay on this machine, none is sent out.',
   'Không tìm thấy': 'Not found',
+  'Địa chỉ không đúng': 'This address is not right',
+  'Địa chỉ này có ký tự không dùng được. Hệ thống không thay đổi gì.':
+    'This address has a character that cannot be used. Nothing was changed.',
+  'Địa chỉ có ký tự điều khiển.': 'The address has a control character.',
   'Không tìm thấy trang': 'Page not found',
   'Không tìm thấy {1}': 'Not found: {1}',
   'Kế hoạch {1}': 'Plan {1}',
