@@ -34,8 +34,8 @@ export function deadlineEventPage(
         last === undefined
           ? ''
           : html`<div class="box good" role="status">
-              <strong>Hệ thống đã ghi nhận</strong> văn bản ${kept(last.reference)} ngày
-              ${shortDate(last.day)} và lập thời hạn cho các nhiệm vụ chờ sự kiện này.
+              <strong>Hệ thống đã ghi nhận</strong> ${documentWords(last)} và lập thời hạn cho các nhiệm vụ
+              chờ sự kiện này.
             </div>`
       }
       ${
@@ -59,6 +59,10 @@ export function deadlineEventPage(
   );
 }
 
+function documentWords({ reference, day }: OfferedKind['known'][number]): Html {
+  return html`văn bản ${kept(reference)} ngày ${shortDate(day)}`;
+}
+
 function kindSection(
   c: ConsoleContext,
   { id, name, owner, duties, known }: OfferedKind,
@@ -68,13 +72,10 @@ function kindSection(
     <h2 id="loai-${id}" lang="vi">${name}</h2>
     <p class="note">Cơ quan ghi nhận: ${contactWords(owner)}. Nhiệm vụ chờ sự kiện này:</p>
     <ul class="links">
-      ${duties.map(
-        ({ title, phrase, leads }) =>
-          html`<li>
-            ${kept(title)}${phrase === undefined ? '' : html` (<q lang="vi">${phrase}</q>)`}; chủ trì:
-            ${kept(leads.join(', '))}
-          </li>`,
-      )}
+      ${duties.map(({ title, phrase, leads }) => {
+        const said = phrase === undefined ? '' : html` (<q lang="vi">${phrase}</q>)`;
+        return html`<li>${kept(title)}${said}; chủ trì: ${kept(leads.join(', '))}</li>`;
+      })}
     </ul>
     ${linkForms(
       [

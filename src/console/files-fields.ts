@@ -91,17 +91,8 @@ export function choiceField(
     context,
     field,
     html`<select id="f-${field.name}" name="${field.name}" ${described(context, field)}>
-      ${none === undefined ? '' : html`<option value="" ${chosen === '' ? html`selected` : ''}>${none}</option>`}
-      ${all.map(
-        ({ value, words, isOurs }) =>
-          html`<option
-            value="${value}"
-            ${value === chosen ? html`selected` : ''}
-            ${isOurs ? '' : html`lang="vi"`}
-          >
-            ${words}
-          </option>`,
-      )}
+      ${none === undefined ? '' : option({ value: '', words: none, isOurs: true }, chosen)}
+      ${all.map((choice) => option(choice, chosen))}
     </select>`,
   );
 }
@@ -231,6 +222,11 @@ function described({ problems }: FieldContext, { name, hint, below }: EntryField
   const ids = [hint && `h-${name}`, wrong && `p-${name}`, below && `b-${name}`].filter(Boolean).join(' ');
   if (ids === '') return '';
   return html`aria-describedby="${ids}" ${wrong ? html`aria-invalid="true"` : ''}`;
+}
+
+function option({ value, words, isOurs }: Choice, chosen: string): Html {
+  const is = html`${value === chosen ? html`selected` : ''} ${isOurs ? '' : html`lang="vi"`}`;
+  return html`<option value="${value}" ${is}>${words}</option>`;
 }
 
 function datalist(name: string, offers: readonly string[]): Html {

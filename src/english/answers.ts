@@ -134,6 +134,6 @@ export const ANSWERS: Dictionary = {
   'Để trống nếu đồng ý đến {1}; muốn hạn khác thì ghi ngày/tháng/năm.':
     'Leave empty to agree to {1}; for another deadline write day/month/year.',
   'Đồng ý gia hạn': 'Grant the extension',
-  'đang chờ {1} xác nhận.': 'awaiting confirmation by {1}.',
-  'đã được {1} xác nhận.': 'confirmed by {1}.',
+  'đang chờ {1} xác nhận': 'awaiting confirmation by {1}',
+  'đã được {1} xác nhận': 'confirmed by {1}',
 };

@@ -133,6 +133,7 @@ export const DEADLINE: Dictionary = {
   'quá hạn {1}': '{1} overdue',
   'trước hạn {1}': '{1} before the deadline',
   'tạm dừng đôn đốc đến hết ngày {1}': 'following up paused until {1}',
+  'văn bản {1} ngày {2}': 'document {1} of {2}',
   '{1} (theo lịch {2})': '{1} (scheduled for {2})',
   '{1} ghi nhận văn bản {2} ngày {3} và rút các thời hạn do văn bản này đặt ra.':
     '{1}: document {2} of {3} is no longer registered, and the deadlines that it set are withdrawn.',
@@ -143,8 +144,8 @@ export const DEADLINE: Dictionary = {
     '{1} from after today ({2}) to the end of {3}, days off not counted',
   '{1} tính từ sau {2} đến hết hôm nay ({3}), trừ ngày nghỉ':
     '{1} from after {2} to the end of today ({3}), days off not counted',
-  '{1} văn bản {2} ngày {3} và lập thời hạn cho các nhiệm vụ chờ sự kiện này.':
-    '{1}: document {2} of {3}; deadlines were set for the duties that waited for this event.',
+  '{1} {2} và lập thời hạn cho các nhiệm vụ chờ sự kiện này.':
+    '{1}: {2}; deadlines were set for the duties that waited for this event.',
   '{1}, trùng ngày hạn': '{1}, the deadline itself',
   'Điều đến hạn nhắc trong lúc tạm dừng được nhắc bù một lần, ghi rõ là nhắc muộn.':
     'What fell due during the pause is said once, and says that it is late.',
@@ -157,6 +158,6 @@ export const DEADLINE: Dictionary = {
   'Đổi thời gian': 'Change',
   'Đổi thời gian tạm dừng': 'Change the pause',
   'đã gia hạn từ {1}': 'extended from {1}',
-  'đã được xác nhận.': 'confirmed.',
+  'đã được xác nhận': 'confirmed',
   'đúng ngày đến hạn': 'on the day itself',
 };

@@ -22,6 +22,9 @@ export interface Pattern {
   fill(text: string, translate: Translate): string | undefined;
 }
 
+/** Where a part of a sentence ends: what stands at a place does not reach beyond, unless the entry has such an end itself. */
+const ENDS = [/\.(?=\s|$)/, /:(?=\s|$)/, /;/];
+
 type Translate = (part: string) => string | undefined;
 
 /** A number or several, or an element that holds one. */
@@ -41,6 +44,7 @@ export function readPattern(vietnamese: string, english: string): Pattern {
     isCount: english.includes(`{${number}|`),
   }));
   const literals = vietnamese.split(/\{\d(?: vi)?\}/);
+  const ends = new Set(ENDS.filter((end) => end.test(vietnamese)));
   // Where two places stand side by side, the first may be the shorter part or the longer.
   const forms = ['(.+?)', '(.+)'].map((part) => new RegExp(`^${literals.map(escaped).join(part)}$`, 'su'));
   const filledFrom = (found: RegExpExecArray | null, translate: Translate): string | undefined => {
@@ -48,7 +52,8 @@ export function readPattern(vietnamese: string, english: string): Pattern {
     const filled = new Map<string, string>();
     for (const [at, { number, isKept, isCount }] of places.entries()) {
       const part = found[at + 1] ?? '';
-      if (isCount && !COUNT.test(part)) return undefined;
+      if (isCount ? !COUNT.test(part) : !isKept && ENDS.some((end) => !ends.has(end) && end.test(part)))
+        return undefined;
       const words = isKept ? `${KEPT_START}${part}${KEPT_END}` : translate(part);
       if (words === undefined) return undefined;
       filled.set(number, words);

@@ -53,10 +53,10 @@ function input(
   wrong: boolean,
 ): Html {
   const told = html`${described === '' ? '' : html`aria-describedby="${described}"`}
-  ${wrong ? html`aria-invalid="true"` : ''} ${needed ? html`aria-required="true"` : ''}`;
+  ${wrong ? html`aria-invalid="true"` : ''} ${needed ? html`aria-required="true"` : ''}
+  ${type === 'words' ? html`lang="vi"` : ''}`;
   if (type === 'words')
-    return html`<textarea id="${id}" name="${name}" lang="vi" rows="3" maxlength="1000" ${told}>
-${value}</textarea>`;
+    return html`<textarea id="${id}" name="${name}" rows="3" maxlength="1000" ${told}>${value}</textarea>`;
   const mode = type === 'number' ? 'decimal' : type === 'address' ? 'url' : 'text';
   return html`<input
     class="${type}"

@@ -22,6 +22,10 @@ describe('a sentence', () => {
     ['quá hạn', 'overdue'],
     [', quá hạn 03 ngày làm việc', ', 3 working days overdue'],
     ['quá hạn 01 ngày làm việc', '1 working day overdue'],
+    [
+      'quá hạn 05 ngày làm việc: hạn; quá hạn 07 ngày làm việc.',
+      '5 working days overdue: deadline; 7 working days overdue.',
+    ],
     ['Quá hạn; hạn: thứ Hai, 14/10/2019', 'Overdue; deadline: Monday 14/10/2019'],
     ['07:30 Chủ nhật, 13/10/2019', '07:30 Sunday 13/10/2019'],
     ['thứ Tư, 09/10/2019 07:30', 'Wednesday 09/10/2019 07:30'],

@@ -75,13 +75,15 @@ function pieces(template: ts.TemplateExpression): string[] {
   return [template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)];
 }
 
-/** The page that a template makes: an element for each value among text, a number inside a tag. */
+/** The page that a template makes: an element for each value among text, a number where only text can stand. */
 function pageOf(template: ts.TemplateLiteral): string {
   if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
   return pieces(template).reduce((page, part) => {
     const isInTag = page.lastIndexOf('<') > page.lastIndexOf('>');
-    const isInTitle = page.lastIndexOf('<title') > page.lastIndexOf('</title');
-    return `${page}${isInTag || isInTitle ? '2' : '<s></s>'}${part}`;
+    const isPlain = ['title', 'textarea'].some(
+      (name) => page.lastIndexOf(`<${name}`) > page.lastIndexOf(`</${name}`),
+    );
+    return `${page}${isInTag || isPlain ? '2' : '<s></s>'}${part}`;
   });
 }
 
