@@ -36,7 +36,7 @@ describe('the language', () => {
     expect(headers.get('location')).not.toMatch(/^\/[/\\]/);
   });
 
-  it.each(['', 'den=', 'den=fr', 'den=vi%00'])('knows no other: %j', async (query) => {
+  it.each(['', 'den=', 'den=fr', 'den=vi,en'])('knows no other: %j', async (query) => {
     expect((await choose(query)).status).toBe(404);
   });
 
