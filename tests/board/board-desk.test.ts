@@ -32,6 +32,7 @@ onEachRecord((record) => {
     expect(await readBoardDeadlines(record().db, { folders: ['tinh-thu'] })).toEqual([
       {
         ...{ id: ID, folder: 'tinh-thu', plan: 'KH', obligation: 'A04', unit: 'so-tu-phap', about: null },
+        ...{ paused: false, pausedUntil: null, takenOff: false },
         ...{ nominal: '2019-10-14', aim: '2019-10-14', status: 'open', original: null, accepted: false },
         ...{ handedBack: false, askedUntil: null, document: null, doneOn: null },
       },
