@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import type { FilesDesk } from '../files/files-desk.ts';
-import type { OpenedFile } from '../files/known-files.ts';
 import { editEntry } from '../schedule/edit-entry.ts';
 import { editRows, type RowsPlace } from '../schedule/edit-rows.ts';
 import { readEntry } from '../schedule/file-entry.ts';
-import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { findEntry, type AskedEntry } from './files-entry.ts';
 import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
@@ -23,21 +22,23 @@ import {
   type RungEntry,
 } from './files-ladder-fields.ts';
 import { ladderAloud, ladderForm } from './files-ladder-form.ts';
-import { cannotEditPage, noSuchPage } from './files-refusals.ts';
+import { cannotEditPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { afterRowButton, atRow, renumbered, withRows } from './files-rows.ts';
-import { foldersOf } from './files-scope.ts';
-import { forbidden, may } from './guards.ts';
+import { may } from './guards.ts';
 
 const LIST = 'ladders';
 const NEEDED = { id: 'cần ghi mã thang', name: 'cần ghi tên thang' };
 const PATH = '/cau-hinh/thang-nhac';
 
-/** A ladder that is asked for: its folder's file as it stands, and what the file says of it. */
-interface Asked {
-  folder: ScheduleFolder;
-  opened: OpenedFile;
-  id: string | undefined;
+const PLACE = {
+  file: 'ladders.yaml',
+  list: LIST,
+  names: { file: 'tệp thang nhắc việc', entry: 'thang nhắc việc' },
+} as const;
+
+/** A ladder that is asked for, and its rungs as the file gives them. */
+interface Asked extends AskedEntry {
   values: FormValues;
   rungs: readonly RungEntry[];
 }
@@ -135,18 +136,9 @@ function shown(c: ConsoleContext, asked: Asked, values: FormValues, text: string
 }
 
 async function find(c: ConsoleContext, desk: FilesDesk): Promise<Asked | Response> {
-  const wanted = c.req.query('thu-muc');
-  const folder = foldersOf(c.get('session').account, desk.schedule()).find(({ id }) => id === wanted);
-  if (folder === undefined) {
-    const exists = desk.schedule().folders.some(({ id }) => id === wanted);
-    return exists ? c.html(forbidden(c), 403) : c.html(noSuchPage(c, 'thư mục kế hoạch'), 404);
-  }
-  const opened = await desk.open(`${folder.id}/ladders.yaml`);
-  if (opened === undefined) return c.html(noSuchPage(c, 'tệp thang nhắc việc'), 404);
-  const id = c.req.query('id');
-  if (id === undefined)
-    return { folder, opened, id, values: withRows(new Map(), RUNGS, [BLANK_RUNG]), rungs: [] };
-  const entry = readEntry(opened.text, LIST, id);
-  if (entry === undefined) return c.html(noSuchPage(c, 'thang nhắc việc'), 404);
-  return { folder, opened, id, values: ladderValues(entry), rungs: entry.rungs as RungEntry[] };
+  const asked = await findEntry(c, desk, PLACE);
+  if (asked instanceof Response) return asked;
+  const { id, before } = asked;
+  if (id === undefined) return { ...asked, values: withRows(new Map(), RUNGS, [BLANK_RUNG]), rungs: [] };
+  return { ...asked, values: ladderValues(before), rungs: before.rungs as RungEntry[] };
 }

@@ -1,31 +1,27 @@
 import { Hono } from 'hono';
 import type { FilesDesk } from '../files/files-desk.ts';
-import type { OpenedFile } from '../files/known-files.ts';
 import { editEntry } from '../schedule/edit-entry.ts';
 import { readEntry } from '../schedule/file-entry.ts';
-import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { VERSION, type Outcome } from './files-draft.ts';
+import { findEntry, type AskedEntry } from './files-entry.ts';
 import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, valuesOf, type FormValues } from './files-form-values.ts';
-import { cannotEditPage, noSuchPage } from './files-refusals.ts';
+import { cannotEditPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
-import { foldersOf } from './files-scope.ts';
 import { UNIT_FIELDS, unitForm } from './files-unit-form.ts';
-import { forbidden, may } from './guards.ts';
+import { may } from './guards.ts';
 
 const LIST = 'units';
 const NEEDED = { id: 'cần ghi mã cơ quan', name: 'cần ghi tên cơ quan' };
 
-/** A unit that is asked for: its folder's file as it stands, and what the file says of it. */
-interface Asked {
-  folder: ScheduleFolder;
-  opened: OpenedFile;
-  id: string | undefined;
-  before: Record<string, unknown>;
-}
+const PLACE = {
+  file: 'units.yaml',
+  list: LIST,
+  names: { file: 'tệp cơ quan', entry: 'cơ quan' },
+} as const;
 
 /** `/cau-hinh/don-vi?thu-muc=…&id=…`: one unit's name and mailboxes, or without `id` a new unit. */
 export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
@@ -33,13 +29,13 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
   const path = '/cau-hinh/don-vi';
 
   app.get(path, may('officer'), async (c) => {
-    const asked = await find(c, desk);
+    const asked = await findEntry(c, desk, PLACE);
     if (asked instanceof Response) return asked;
     return c.html(shown(c, asked, valuesOf(asked.before), asked.opened.text, { problems: [] }));
   });
 
   app.post(path, may('officer'), async (c) => {
-    const asked = await find(c, desk);
+    const asked = await findEntry(c, desk, PLACE);
     if (asked instanceof Response) return asked;
     const { opened, before } = asked;
     const values = await readValues(c);
@@ -74,24 +70,15 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
 }
 
 /** The form; `text` is the file as the form would leave it, in which the problems stand. */
-function shown(c: ConsoleContext, asked: Asked, values: FormValues, text: string, outcome: Outcome): Html {
+function shown(
+  c: ConsoleContext,
+  asked: AskedEntry,
+  values: FormValues,
+  text: string,
+  outcome: Outcome,
+): Html {
   const { opened, id, before } = asked;
   const of = { file: opened.file.name, text, list: LIST, id: id ?? textOf(values, 'id') } as const;
   const sorted = byField(outcome.problems, of, (key) => key === 'id' || UNIT_FIELDS.includes(key));
   return unitForm(c, { opened, id, values, outcome, ...sorted, heads: Array.isArray(before.head) });
-}
-
-async function find(c: ConsoleContext, desk: FilesDesk): Promise<Asked | Response> {
-  const wanted = c.req.query('thu-muc');
-  const folder = foldersOf(c.get('session').account, desk.schedule()).find(({ id }) => id === wanted);
-  if (folder === undefined) {
-    const exists = desk.schedule().folders.some(({ id }) => id === wanted);
-    return exists ? c.html(forbidden(c), 403) : c.html(noSuchPage(c, 'thư mục kế hoạch'), 404);
-  }
-  const opened = await desk.open(`${folder.id}/units.yaml`);
-  if (opened === undefined) return c.html(noSuchPage(c, 'tệp cơ quan'), 404);
-  const id = c.req.query('id');
-  const before = id === undefined ? {} : readEntry(opened.text, LIST, id);
-  if (before === undefined) return c.html(noSuchPage(c, 'cơ quan'), 404);
-  return { folder, opened, id, before };
 }

@@ -1,36 +1,20 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenRecord } from '../../src/record/open-record.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Browser, Shown } from '../support/console-site.ts';
-import { FilesSite, formFields, unescaped } from '../support/files-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
+import { formFields, inFilesSite, unescaped, type FilesSite } from '../support/files-site.ts';
 
 const LADDERS = 'schedules/kon-tum-2019/ladders.yaml';
 const LADDER = '/cau-hinh/thang-nhac?thu-muc=kon-tum-2019';
 const CALENDAR = '/cau-hinh/lich?nam=';
 
-let record: OpenRecord;
 let site: FilesSite;
 let browser: Browser;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = await FilesSite.copy(record.db);
-  await site.open();
-}, SLOW);
-
+inFilesSite((opened) => ({ site } = opened));
 beforeEach(async () => {
-  site.today = '2019-10-07';
-  await site.begin('2019-10-07');
-  await site.restore();
   browser = await site.browserOf({ role: 'admin' });
-}, SLOW);
-
-afterAll(async () => {
-  await site.close();
-  await record.close();
 });
 
 async function submit(page: Shown, url: string, typed: Record<string, string | null>): Promise<Shown> {

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import type { Browser, Shown } from '../support/console-site.ts';
-import { FilesSite, formFields, unescaped } from '../support/files-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
+import { formFields, inFilesSite, unescaped, type FilesSite } from '../support/files-site.ts';
+import { SLOW } from '../support/record.ts';
 
 const PLAN = 'schedules/kon-tum-2019/plan.yaml';
 const FORM = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019';
@@ -15,22 +15,9 @@ let record: OpenRecord;
 let site: FilesSite;
 let browser: Browser;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = await FilesSite.copy(record.db);
-  await site.open();
-}, SLOW);
-
+inFilesSite((opened) => ({ record, site } = opened));
 beforeEach(async () => {
-  site.today = '2019-10-07';
-  await site.begin('2019-10-07');
-  await site.restore();
   browser = await site.browserOf(OFFICER);
-}, SLOW);
-
-afterAll(async () => {
-  await site.close();
-  await record.close();
 });
 
 /** Sends the form of a page again, with some fields typed anew; `null` takes a field's values away. */

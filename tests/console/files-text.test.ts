@@ -1,10 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import type { Browser, Shown } from '../support/console-site.ts';
-import { FilesSite, formFields, unescaped } from '../support/files-site.ts';
-import { openTestRecord, SLOW } from '../support/record.ts';
+import { formFields, inFilesSite, unescaped, type FilesSite } from '../support/files-site.ts';
 
 const OFFICER = { role: 'officer', folder: 'kon-tum-2019', unit: 'so-noi-vu' } as const;
 const CALENDAR = '/cau-hinh/tep?tep=calendar/2019.yaml';
@@ -14,21 +13,9 @@ let record: OpenRecord;
 let site: FilesSite;
 let browser: Browser;
 
-beforeAll(async () => {
-  record = await openTestRecord();
-  site = await FilesSite.copy(record.db);
-  await site.open();
-}, SLOW);
-
+inFilesSite((opened) => ({ record, site } = opened));
 beforeEach(async () => {
-  await site.begin('2019-10-07');
-  await site.restore();
   browser = await site.browserOf({ role: 'admin' });
-}, SLOW);
-
-afterAll(async () => {
-  await site.close();
-  await record.close();
 });
 
 async function submit(page: Shown, url: string, typed: Record<string, string>): Promise<Shown> {

@@ -1,13 +1,14 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openFilesDesk, type FilesDesk } from '../../src/files/files-desk.ts';
-import type { RecordDb } from '../../src/record/open-record.ts';
+import type { OpenRecord, RecordDb } from '../../src/record/open-record.ts';
 import { formatProblem } from '../../src/schedule/problem.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { readInstructions, validInstructions } from '../../src/worker/instructions.ts';
 import { ConsoleSite } from './console-site.ts';
-import { applyAt } from './record.ts';
+import { applyAt, openTestRecord, SLOW } from './record.ts';
 
 /** The console over a copy of the shipped schedules and templates, which its forms may change. */
 export class FilesSite extends ConsoleSite {
@@ -70,6 +71,29 @@ export class FilesSite extends ConsoleSite {
     await super.close();
     await rm(this.root, { recursive: true });
   }
+}
+
+/**
+ * Opens a record and its site before a file's tests and hands them to `use`; each test begins on 07/10/2019 with the shipped files.
+ */
+export function inFilesSite(use: (opened: { record: OpenRecord; site: FilesSite }) => void): void {
+  let record: OpenRecord;
+  let site: FilesSite;
+  beforeAll(async () => {
+    record = await openTestRecord();
+    site = await FilesSite.copy(record.db);
+    await site.open();
+    use({ record, site });
+  }, SLOW);
+  beforeEach(async () => {
+    await site.begin('2019-10-07');
+    await site.restore();
+  }, SLOW);
+  afterAll(async () => {
+    await site.close();
+    await record.close();
+    expect(site.logged).toEqual([]);
+  });
 }
 
 /** What the fields of a page's form hold, as a browser would send it: hidden ones, lines, choices, ticks, texts. */

@@ -1,0 +1,44 @@
+import type { FilesDesk } from '../files/files-desk.ts';
+import type { OpenedFile } from '../files/known-files.ts';
+import { readEntry, type ListName } from '../schedule/file-entry.ts';
+import type { ScheduleFolder } from '../schedule/schedule.ts';
+import type { ConsoleContext } from './console-env.ts';
+import { noSuchPage } from './files-refusals.ts';
+import { foldersOf } from './files-scope.ts';
+import { forbidden } from './guards.ts';
+
+/** An entry of a folder's file that is asked for, or with no `id` a new one. */
+export interface AskedEntry {
+  folder: ScheduleFolder;
+  opened: OpenedFile;
+  id: string | undefined;
+  /** What the file says of it; nothing yet of a new one. */
+  before: Record<string, unknown>;
+}
+
+/** A file of a folder and the list in it; what both are called goes into the page that says that there is none. */
+export interface EntryPlace {
+  file: string;
+  list: ListName;
+  names: { file: string; entry: string };
+}
+
+/** The entry that `?thu-muc=…&id=…` names, when the account may change the folder; otherwise the page that says why not. */
+export async function findEntry(
+  c: ConsoleContext,
+  desk: FilesDesk,
+  { file, list, names }: EntryPlace,
+): Promise<AskedEntry | Response> {
+  const wanted = c.req.query('thu-muc');
+  const folder = foldersOf(c.get('session').account, desk.schedule()).find(({ id }) => id === wanted);
+  if (folder === undefined) {
+    const exists = desk.schedule().folders.some(({ id }) => id === wanted);
+    return exists ? c.html(forbidden(c), 403) : c.html(noSuchPage(c, 'thư mục kế hoạch'), 404);
+  }
+  const opened = await desk.open(`${folder.id}/${file}`);
+  if (opened === undefined) return c.html(noSuchPage(c, names.file), 404);
+  const id = c.req.query('id');
+  const before = id === undefined ? {} : readEntry(opened.text, list, id);
+  if (before === undefined) return c.html(noSuchPage(c, names.entry), 404);
+  return { folder, opened, id, before };
+}
