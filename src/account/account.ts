@@ -1,4 +1,4 @@
-import type { AccountRole } from '../record/database.ts';
+import type { AccountRole } from '../record/account-tables.ts';
 
 export type Role = AccountRole;
 

@@ -1,4 +1,4 @@
-import type { AccountRole } from '../record/database.ts';
+import type { AccountRole } from '../record/account-tables.ts';
 import { appendEvents } from '../record/events.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { AccountRefused } from './account.ts';

@@ -1,6 +1,6 @@
 import { localDate } from '../calendar/dates.ts';
 import { longDate, moment, shortDate, twoDigits } from '../calendar/wording.ts';
-import type { IllDetail } from '../record/database.ts';
+import type { IllDetail } from '../record/ill-table.ts';
 import type { RecordedIll } from '../record/ills.ts';
 import type { DigestItem, LetterView, SectionView } from './letter-view.ts';
 

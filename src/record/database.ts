@@ -1,6 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Figures, LetterKind, NoticeKind } from '../plan/model.ts';
 import type { Addressee } from '../schedule/shape.ts';
+import type { AccountTable, SessionTable } from './account-tables.ts';
+import type { BounceTable, DeadMailboxTable } from './bounce-tables.ts';
+import type { IllTable } from './ill-table.ts';
 
 /** Days (`date` columns) travel as `YYYY-MM-DD` strings, instants (`timestamptz`) as `Date`. */
 export interface Database {
@@ -20,39 +23,11 @@ export interface Database {
   dead_mailbox: DeadMailboxTable;
 }
 
-/** What is said of an ill, in Vietnamese. */
-export interface IllSaid {
-  sentence: string;
-  /** What it consists of, thing by thing. */
-  details: IllDetail[];
-  /** What an admin does about it. */
-  deed: string;
-  /** The console's page for it, as a path. */
-  page: string;
-}
-
-export interface IllDetail {
-  title: string;
-  /** Whom it concerns; null for what concerns nobody by name. */
-  who: string | null;
-  /** What became of it, and why. */
-  words: string;
-  /** The console's page for it, as a path. */
-  page: string | null;
-}
-
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
-export type AccountRole = 'viewer' | 'officer' | 'admin';
 export type NoticeStatus = 'planned' | 'said' | 'skipped' | 'refused' | 'failed';
 /** `dropped`: the schedule no longer wants it; `empty`: at the moment of sending there was nothing to say. */
 export type LetterStatus =
   'planned' | 'sending' | 'retrying' | 'sent' | 'refused' | 'failed' | 'dropped' | 'empty';
-
-/**
- * `hard`: it came back and the mailbox takes no mail; `expired`: it came back after a trouble that may pass; `delayed`: it is still being tried;
- * `ignored`: no report of ours.
- */
-export type BounceVerdict = 'hard' | 'expired' | 'delayed' | 'ignored';
 
 interface DeadlineTable {
   id: string;
@@ -126,36 +101,6 @@ interface FeedTable {
   generation: number;
 }
 
-/** Who may sign in to the console. */
-interface AccountTable {
-  /** Lower-case letters, digits, dots and hyphens. */
-  name: string;
-  role: AccountRole;
-  /** An officer's follow-up unit; null for the other roles. */
-  folder: string | null;
-  unit: string | null;
-  /** The hashed password with the settings it was hashed by. */
-  password: string;
-  /** The password was handed out and must be changed at the first sign-in. */
-  one_time: boolean;
-  /** Wrong passwords since the last right one. */
-  failures: ColumnType<number, number | undefined>;
-  locked_until: ColumnType<Date | null, Date | null | undefined>;
-  made_at: Date;
-  ended_at: ColumnType<Date | null, Date | null | undefined>;
-}
-
-/** A browser that is signed in. */
-interface SessionTable {
-  /** The hash of what the browser's cookie carries: whoever reads the table cannot sign in with it. */
-  id: string;
-  account: string;
-  /** What forms of this session carry. */
-  form_token: string;
-  made_at: Date;
-  seen_at: Date;
-}
-
 /** A time in which nothing is sent, because an admin said so. */
 interface PauseTable {
   id: Generated<number>;
@@ -163,22 +108,6 @@ interface PauseTable {
   by: string;
   why: string;
   ended_at: ColumnType<Date | null, Date | null | undefined>;
-}
-
-/** Something that is not well with the system itself, from when it was found until it was not found any more. */
-interface IllTable {
-  number: Generated<number>;
-  id: string;
-  /** It is told once for ever, and its end is not told. */
-  once: boolean;
-  since: Date;
-  /** When a worker last found it. */
-  seen_at: Date;
-  ended_at: ColumnType<Date | null, Date | null | undefined>;
-  said: JSONColumnType<IllSaid, string, string>;
-  /** When admins were told, and told of its end: the slot of the letters that say so. */
-  told_at: ColumnType<Date | null, Date | null | undefined>;
-  end_told_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 interface NoticeTable {
@@ -222,38 +151,6 @@ interface LetterTable {
   /** When a report was read that it came back after the mail server had taken it, and in what words. */
   returned_at: ColumnType<Date | null, Date | null | undefined>;
   returned: ColumnType<string | null, string | null | undefined>;
-}
-
-/** A message in the mailbox for returned mail that was read, whatever it came to. */
-interface BounceTable {
-  id: Generated<number>;
-  /** What names the message: its Message-ID, or a hash of it. Reading it again is no news. */
-  report: string;
-  at: Date;
-  verdict: BounceVerdict;
-  /** Why an ignored one changed nothing. */
-  why: string | null;
-  letter: string | null;
-  mailbox: string | null;
-  /** RFC 3463's status: `5.1.1`. */
-  code: string | null;
-  /** The mail server's own words. */
-  words: string | null;
-}
-
-/** A time in which a mailbox takes no mail; at most one without an end for each. */
-interface DeadMailboxTable {
-  id: Generated<number>;
-  /** In lower case. */
-  mailbox: string;
-  /** The letter that came back. */
-  letter: string;
-  /** A deadline that letters to the mailbox spoke of, and the unit that was written to; null when only sums went there. */
-  deadline: string | null;
-  unit: string | null;
-  words: string;
-  since: Date;
-  ended_at: ColumnType<Date | null, Date | null | undefined>;
 }
 
 /** Something that happened on a day and sets off the deadlines that wait for its kind. */

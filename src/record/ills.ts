@@ -1,7 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import { localDate } from '../calendar/dates.ts';
 import { letterId } from '../plan/letters.ts';
-import type { Database, IllSaid } from './database.ts';
+import type { Database } from './database.ts';
+import type { IllSaid } from './ill-table.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 

@@ -1,4 +1,5 @@
-import type { BounceVerdict, LetterStatus } from './database.ts';
+import type { BounceVerdict } from './bounce-tables.ts';
+import type { LetterStatus } from './database.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
-import type { IllDetail } from '../record/database.ts';
+import type { IllDetail } from '../record/ill-table.ts';
 import type { Ill } from '../record/ills.ts';
 import { lastFinishedDay, type Coverage, type CoverageItem } from '../report/coverage.ts';
 import type { Schedule, ScheduleFolder } from '../schedule/schedule.ts';
