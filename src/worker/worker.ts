@@ -1,13 +1,11 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import cron from 'node-cron';
 import type { Clock } from '../clock/clock.ts';
-import { openMailbox, type Mailbox } from '../mail/built-in-mailbox.ts';
-import { createMailer } from '../mail/send-mail.ts';
-import { openQueue, type SendQueue } from '../queue/send-queue.ts';
+import type { Mailbox } from '../mail/built-in-mailbox.ts';
+import type { SendQueue } from '../queue/send-queue.ts';
 import type { PlanChange } from '../record/apply-plan.ts';
 import { openIlls } from '../record/ills.ts';
-import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.ts';
+import type { OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
@@ -18,9 +16,11 @@ import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
 import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
 import { validInstructions, type Instructions } from './instructions.ts';
+import { inTurn } from './in-turn.ts';
 import { openHeartbeat } from './heartbeat.ts';
 import { domainOf, type Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
+import { openParts, type PartEnds } from './open-parts.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
 import { stopInOrder, type Closing } from './stop-in-order.ts';
@@ -55,7 +55,6 @@ export interface Worker extends Desks {
 }
 
 const EVERY_FIVE_MINUTES = '*/5 * * * *';
-const QUEUE_NAME = 'letters';
 
 /** Letters that were hung up on are written down within this time. Milliseconds. */
 const GRACE = 5000;
@@ -84,11 +83,7 @@ export async function startWorker(settings: Settings, clock: Clock, log: Log): P
   }
 }
 
-interface Ends {
-  /** What is to be closed, in the order of its opening. */
-  closing: Closing[];
-  /** What makes the letters in hand end at once. */
-  hurrying: (() => void)[];
+interface Ends extends PartEnds {
   stop: () => Promise<void>;
 }
 
@@ -100,26 +95,7 @@ async function assemble(
   { closing, hurrying, stop }: Ends,
 ): Promise<Worker> {
   const who = `${hostname()}/${process.pid}`;
-  const record = await openRecord(recordPlace(settings));
-  closing.push({ name: 'record', close: () => record.close() });
-  const mailbox =
-    settings.smtpUrl === undefined
-      ? await openMailbox({ folder: join(settings.dataDir, 'mailbox') })
-      : undefined;
-  if (mailbox !== undefined) closing.push({ name: 'mailbox', close: () => mailbox.close() });
-  const mailer =
-    settings.smtpUrl === undefined
-      ? createMailer(mailbox?.url ?? '')
-      : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls, dkim: settings.dkim });
-  closing.push({ name: 'mailer', close: () => mailer.close() });
-  hurrying.push(() => mailer.hangUp());
-  const queue = await openQueue({
-    place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },
-    name: QUEUE_NAME,
-    clock,
-    onError: (error) => log.error({ error: error.message }, 'queue'),
-  });
-  closing.push({ name: 'queue', close: () => queue.close() });
+  const { record, mailbox, mailer, queue } = await openParts(settings, clock, log, { closing, hurrying });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
   const instructions = new CurrentInstructions(settings, first, clock, log);
@@ -250,14 +226,4 @@ async function assemble(
 async function takeOver({ db }: OpenRecord, queue: SendQueue, who: string, clock: Clock): Promise<void> {
   await queue.empty();
   await releaseClaims(db, who, clock.now());
-}
-
-/** Runs `work` once at a time: who asks while it runs waits for a run of their own. */
-function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    const run = last.then(work);
-    last = run.catch(() => undefined);
-    return run;
-  };
 }
