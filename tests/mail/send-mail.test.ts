@@ -1,19 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { composeMessage, type OutgoingMessage } from '../../src/mail/message.ts';
 import { createMailer, type Delivery, type Mailer } from '../../src/mail/send-mail.ts';
+import { MESSAGE } from '../support/message.ts';
 import { startSmtpSink, type SmtpSink, type Stage, type Trouble } from '../support/smtp-sink.ts';
 
-const MESSAGE: OutgoingMessage = composeMessage({
-  letter: { id: 'thu-0123456789abcdef01234567', mailbox: 'vanthu@sotuphap.example', kind: 'today' },
-  notices: ['n'],
-  deadlines: ['d'],
-  from: { name: 'Hệ thống', address: 'don-doc@dondoc.example', domain: 'dondoc.example' },
-  toName: 'Sở Tư pháp',
-  replyTo: null,
-  date: new Date('2019-10-14T00:30:00Z'),
-  rendered: { subject: 'Đến hạn hôm nay', text: 'Kính gửi', html: '<p>Kính gửi</p>' },
-  attachments: [],
-});
 const SHORT = { connection: 400, greeting: 400, reply: 400 };
 
 const closing: (() => unknown)[] = [];

@@ -1,21 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { composeMessage } from '../../src/mail/message.ts';
 import { createMailer, type Mailer } from '../../src/mail/send-mail.ts';
 import { usualRule, type TlsWish } from '../../src/mail/tls-rule.ts';
 import { makeCertificates, type Certified } from '../support/certificates.ts';
+import { MESSAGE } from '../support/message.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
-
-const MESSAGE = composeMessage({
-  letter: { id: 'thu-0123456789abcdef01234567', mailbox: 'vanthu@sotuphap.example', kind: 'today' },
-  notices: ['n'],
-  deadlines: ['d'],
-  from: { name: 'Hệ thống', address: 'don-doc@dondoc.example', domain: 'dondoc.example' },
-  toName: 'Sở Tư pháp',
-  replyTo: null,
-  date: new Date('2019-10-14T00:30:00Z'),
-  rendered: { subject: 'Đến hạn hôm nay', text: 'Kính gửi', html: '<p>Kính gửi</p>' },
-  attachments: [],
-});
 
 let made: { authority: string; server: Certified };
 let stranger: Certified;

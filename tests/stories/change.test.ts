@@ -2,20 +2,14 @@ import { expect } from 'vitest';
 import { countedCalendar } from '../../src/calendar/counted-calendar.ts';
 import { CALENDAR } from '../support/schedules.ts';
 import { sendingAt, withDuty, withLadder, withoutDuty, withPhrase, withUnit } from './changes.ts';
-import { storiesOfThisFile, type Setting } from './story.ts';
+import { reportFrom } from './report-from.ts';
+import { storiesOfThisFile } from './story.ts';
 
 const story = storiesOfThisFile();
 
-/** The report of Sở Tư pháp, due Monday 14/10/2019, with nobody at its head: one letter a rung. */
-const from = (day: string): Setting => ({
-  duties: ['A04'],
-  from: day,
-  but: [withUnit('so-tu-phap', { heads: [] })],
-});
-
 story(
   'a later date in the files moves what is still unsaid, under a new deadline',
-  from('2019-10-03'),
+  reportFrom('2019-10-03'),
   async (s) => {
     s.expect('2019-10-03 upcoming vanthu@sotuphap A04:T-7');
     await s.changes('2019-10-04', withPhrase('A04', 'trước ngày 26/10/2019'));
@@ -33,7 +27,7 @@ story(
   },
 );
 
-story('a duty taken out of the plan is silent from then on', from('2019-10-03'), async (s) => {
+story('a duty taken out of the plan is silent from then on', reportFrom('2019-10-03'), async (s) => {
   s.expect('2019-10-03 upcoming vanthu@sotuphap A04:T-7');
   await s.changes('2019-10-04', withoutDuty('A04'));
   await s.until('2019-12-31');
@@ -42,32 +36,40 @@ story('a duty taken out of the plan is silent from then on', from('2019-10-03'),
   );
 });
 
-story('a duty taken out by mistake and put back goes on where it was', from('2019-10-03'), async (s) => {
-  s.expect('2019-10-03 upcoming vanthu@sotuphap A04:T-7');
-  const whole = await s.takesOut('2019-10-04', 'A04');
-  await s.changes('2019-10-08', whole);
-  s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3', '2019-10-11 upcoming vanthu@sotuphap A04:T-1');
-  await s.until('2019-10-13');
-  const audit = await s.audit('A04');
-  expect(audit).toContain('Thời hạn không còn trong lịch.');
-  expect(audit).toContain('Thời hạn có trở lại trong lịch.');
-});
+story(
+  'a duty taken out by mistake and put back goes on where it was',
+  reportFrom('2019-10-03'),
+  async (s) => {
+    s.expect('2019-10-03 upcoming vanthu@sotuphap A04:T-7');
+    const whole = await s.takesOut('2019-10-04', 'A04');
+    await s.changes('2019-10-08', whole);
+    s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3', '2019-10-11 upcoming vanthu@sotuphap A04:T-1');
+    await s.until('2019-10-13');
+    const audit = await s.audit('A04');
+    expect(audit).toContain('Thời hạn không còn trong lịch.');
+    expect(audit).toContain('Thời hạn có trở lại trong lịch.');
+  },
+);
 
-story('another ladder in the middle says only what the new one has left', from('2019-10-09'), async (s) => {
-  s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
-  await s.changes(
-    '2019-10-10',
-    withLadder({ '-3': 'office', '-2': 'office', '0': 'office', '2': 'followUp' }),
-  );
-  s.expect(
-    '2019-10-10 09:00 upcoming vanthu@sotuphap A04:T-2',
-    '2019-10-14 today vanthu@sotuphap A04:T0',
-    '2019-10-16 report vanthu@sonoivu A04:T+2',
-  );
-  await s.until('2019-12-31');
-});
+story(
+  'another ladder in the middle says only what the new one has left',
+  reportFrom('2019-10-09'),
+  async (s) => {
+    s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
+    await s.changes(
+      '2019-10-10',
+      withLadder({ '-3': 'office', '-2': 'office', '0': 'office', '2': 'followUp' }),
+    );
+    s.expect(
+      '2019-10-10 09:00 upcoming vanthu@sotuphap A04:T-2',
+      '2019-10-14 today vanthu@sotuphap A04:T0',
+      '2019-10-16 report vanthu@sonoivu A04:T+2',
+    );
+    await s.until('2019-12-31');
+  },
+);
 
-story('another sending hour holds for the letters to come', from('2019-10-11'), async (s) => {
+story('another sending hour holds for the letters to come', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.changes('2019-10-11', sendingAt('14:00'));
   s.expect(
@@ -78,7 +80,7 @@ story('another sending hour holds for the letters to come', from('2019-10-11'), 
   await s.until('2019-10-18');
 });
 
-story('an earlier sending hour sends nothing twice on its day', from('2019-10-14'), async (s) => {
+story('an earlier sending hour sends nothing twice on its day', reportFrom('2019-10-14'), async (s) => {
   s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
   await s.changes('2019-10-14', sendingAt('07:00'));
   s.expect(
@@ -88,21 +90,25 @@ story('an earlier sending hour sends nothing twice on its day', from('2019-10-14
   await s.until('2019-10-18');
 });
 
-story('a planned day that becomes a day off moves the letters of that day', from('2019-10-09'), async (s) => {
-  s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
-  await s.getsCalendar('2019-10-10', withDayOff('2019-10-11'));
-  s.expect(
-    '2019-10-10 09:00 upcoming vanthu@sotuphap A04:T-1',
-    '2019-10-14 today vanthu@sotuphap A04:T0',
-    '2019-10-15 overdue vanthu@sotuphap A04:T+1',
-    '2019-10-15 report vanthu@sonoivu A04:T+1',
-  );
-  await s.until('2019-10-18');
-});
+story(
+  'a planned day that becomes a day off moves the letters of that day',
+  reportFrom('2019-10-09'),
+  async (s) => {
+    s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
+    await s.getsCalendar('2019-10-10', withDayOff('2019-10-11'));
+    s.expect(
+      '2019-10-10 09:00 upcoming vanthu@sotuphap A04:T-1',
+      '2019-10-14 today vanthu@sotuphap A04:T0',
+      '2019-10-15 overdue vanthu@sotuphap A04:T+1',
+      '2019-10-15 report vanthu@sonoivu A04:T+1',
+    );
+    await s.until('2019-10-18');
+  },
+);
 
 story(
   'a date that becomes a day off is aimed at on the working day before',
-  from('2019-10-09'),
+  reportFrom('2019-10-09'),
   async (s) => {
     s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
     await s.getsCalendar('2019-10-10', withDayOff('2019-10-14'));
@@ -119,7 +125,7 @@ story(
 
 story(
   'another mailbox in the files is the one that the next letter goes to',
-  from('2019-10-09'),
+  reportFrom('2019-10-09'),
   async (s) => {
     s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
     await s.changes('2019-10-10', withUnit('so-tu-phap', { office: 'hanhchinh@stp.kontum.example' }));
@@ -128,14 +134,14 @@ story(
   },
 );
 
-story('a mailbox lost from the files is not written to', from('2019-10-09'), async (s) => {
+story('a mailbox lost from the files is not written to', reportFrom('2019-10-09'), async (s) => {
   s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
   await s.changes('2019-10-10', withUnit('so-tu-phap', { office: undefined }));
   s.expect('2019-10-15 report vanthu@sonoivu A04:T+1');
   await s.until('2019-10-18');
 });
 
-story('a duty given to another unit begins anew with that unit', from('2019-10-09'), async (s) => {
+story('a duty given to another unit begins anew with that unit', reportFrom('2019-10-09'), async (s) => {
   s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
   await s.changes(
     '2019-10-10',
@@ -150,7 +156,7 @@ story('a duty given to another unit begins anew with that unit', from('2019-10-0
   await s.until('2019-10-14');
 });
 
-story('another follow-up unit is the one that hears of the delay', from('2019-10-14'), async (s) => {
+story('another follow-up unit is the one that hears of the delay', reportFrom('2019-10-14'), async (s) => {
   s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
   await s.changes('2019-10-14', withDuty('A04', { followUp: 'van-phong-ubnd-tinh' }));
   s.expect('2019-10-15 overdue vanthu@sotuphap A04:T+1', '2019-10-15 report vanthu@vpubnd A04:T+1');
@@ -159,7 +165,7 @@ story('another follow-up unit is the one that hears of the delay', from('2019-10
 
 story(
   'words changed in the files change the letters still to come, and send none anew',
-  from('2019-10-09'),
+  reportFrom('2019-10-09'),
   async (s) => {
     s.expect('2019-10-09 upcoming vanthu@sotuphap A04:T-3');
     await s.changes('2019-10-10', withDuty('A04', { title: 'Báo cáo theo dõi thi hành pháp luật năm 2019' }));

@@ -1,15 +1,9 @@
 import { expect } from 'vitest';
-import { withUnit } from './changes.ts';
-import { storiesOfThisFile, type Setting } from './story.ts';
+import { reportFrom } from './report-from.ts';
+import { storiesOfThisFile } from './story.ts';
 
 const story = storiesOfThisFile();
 
-/** The report of Sở Tư pháp, due Monday 14/10/2019, with nobody at its head: one letter a rung. */
-const from = (day: string): Setting => ({
-  duties: ['A04'],
-  from: day,
-  but: [withUnit('so-tu-phap', { heads: [] })],
-});
 const ASKED = { kind: 'asked', to: '2019-11-15', why: 'chờ số liệu của các huyện' } as const;
 
 const OLD_LADDER = [
@@ -18,33 +12,37 @@ const OLD_LADDER = [
   '2019-10-15 report vanthu@sonoivu A04:T+1',
 ];
 
-story('what a unit asks for reaches the follow-up unit in the next slot', from('2019-10-10'), async (s) => {
-  s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
-  await s.says('2019-10-10', 'A04', ASKED);
-  s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1', '2019-10-11 request vanthu@sonoivu A04:ask.1');
-  await s.until('2019-10-13');
-  const words = await s.words('2019-10-11 request');
-  expect(words).toContain('[Chờ quyết định]');
-  expect(words).toContain('chờ số liệu của các huyện');
-  expect(words).toContain('15/11/2019');
-  expect(words).toContain('/quyet-dinh/');
-});
+story(
+  'what a unit asks for reaches the follow-up unit in the next slot',
+  reportFrom('2019-10-10'),
+  async (s) => {
+    s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
+    await s.says('2019-10-10', 'A04', ASKED);
+    s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1', '2019-10-11 request vanthu@sonoivu A04:ask.1');
+    await s.until('2019-10-13');
+    const words = await s.words('2019-10-11 request');
+    expect(words).toContain('[Chờ quyết định]');
+    expect(words).toContain('chờ số liệu của các huyện');
+    expect(words).toContain('15/11/2019');
+    expect(words).toContain('/quyet-dinh/');
+  },
+);
 
-story('asked before the sending hour, it leaves the same morning', from('2019-10-10'), async (s) => {
+story('asked before the sending hour, it leaves the same morning', reportFrom('2019-10-10'), async (s) => {
   s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
   await s.says('2019-10-11', 'A04', ASKED, '07:00');
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1', '2019-10-11 request vanthu@sonoivu A04:ask.1');
   await s.until('2019-10-13');
 });
 
-story('asked on a Saturday, it waits for Monday', from('2019-10-11'), async (s) => {
+story('asked on a Saturday, it waits for Monday', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.says('2019-10-12', 'A04', ASKED);
   s.expect('2019-10-14 request vanthu@sonoivu A04:ask.1', '2019-10-14 today vanthu@sotuphap A04:T0');
   await s.until('2019-10-14');
 });
 
-story('while nobody decides, the ladder goes on', from('2019-10-11'), async (s) => {
+story('while nobody decides, the ladder goes on', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.says('2019-10-11', 'A04', ASKED);
   s.expect('2019-10-14 request vanthu@sonoivu A04:ask.1', ...OLD_LADDER);
@@ -54,7 +52,7 @@ story('while nobody decides, the ladder goes on', from('2019-10-11'), async (s) 
 
 story(
   'granted: the date moves, the first stays beside it, and a new ladder begins',
-  from('2019-10-10'),
+  reportFrom('2019-10-10'),
   async (s) => {
     s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
     await s.says('2019-10-10', 'A04', ASKED);
@@ -80,7 +78,7 @@ story(
   },
 );
 
-story('granted to another day than asked, that day holds', from('2019-10-11'), async (s) => {
+story('granted to another day than asked, that day holds', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.says('2019-10-11', 'A04', ASKED);
   s.expect('2019-10-14 request vanthu@sonoivu A04:ask.1', '2019-10-14 today vanthu@sotuphap A04:T0');
@@ -96,7 +94,7 @@ story('granted to another day than asked, that day holds', from('2019-10-11'), a
 
 story(
   'granted by a few days, only the last of the new ladder’s past rungs is caught up with',
-  from('2019-10-11'),
+  reportFrom('2019-10-11'),
   async (s) => {
     s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
     await s.says('2019-10-14', 'A04', { kind: 'extended', to: '2019-10-18', why: 'chờ ký' });
@@ -114,20 +112,24 @@ story(
   },
 );
 
-story('granted by half a year, the unit is told at once all the same', from('2019-10-14'), async (s) => {
-  s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
-  await s.says('2019-10-14', 'A04', {
-    kind: 'extended',
-    to: '2020-04-15',
-    why: 'chờ Bộ Tư pháp hướng dẫn',
-  });
-  s.expect('2019-10-14 09:00 decision vanthu@sotuphap A04:told.1');
-  await s.until('2019-10-31');
-});
+story(
+  'granted by half a year, the unit is told at once all the same',
+  reportFrom('2019-10-14'),
+  async (s) => {
+    s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
+    await s.says('2019-10-14', 'A04', {
+      kind: 'extended',
+      to: '2020-04-15',
+      why: 'chờ Bộ Tư pháp hướng dẫn',
+    });
+    s.expect('2019-10-14 09:00 decision vanthu@sotuphap A04:told.1');
+    await s.until('2019-10-31');
+  },
+);
 
 story(
   'asked for half a year after the date, it is still asked and decided',
-  from('2019-12-23'),
+  reportFrom('2019-12-23'),
   async (s) => {
     s.expect('2019-12-23 report vanthu@ubndtinh A04:T+50');
     await s.says('2020-04-15', 'A04', { kind: 'asked', to: '2020-05-29', why: 'chờ số liệu' });
@@ -138,7 +140,7 @@ story(
   },
 );
 
-story('refused: the unit is told, and the ladder is the old one', from('2019-10-11'), async (s) => {
+story('refused: the unit is told, and the ladder is the old one', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.says('2019-10-11', 'A04', ASKED);
   s.expect('2019-10-14 request vanthu@sonoivu A04:ask.1', ...OLD_LADDER);
@@ -153,7 +155,7 @@ story('refused: the unit is told, and the ladder is the old one', from('2019-10-
   expect(words).toContain('14/10/2019');
 });
 
-story('decided before the request leaves, only the decision is told', from('2019-10-10'), async (s) => {
+story('decided before the request leaves, only the decision is told', reportFrom('2019-10-10'), async (s) => {
   s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
   await s.says('2019-10-10', 'A04', ASKED);
   await s.says('2019-10-10', 'A04', { kind: 'refused', why: 'còn đủ thời gian' }, '16:00');
@@ -166,7 +168,7 @@ story('decided before the request leaves, only the decision is told', from('2019
 
 story(
   'asked twice before the letter leaves, only the last request is told',
-  from('2019-10-10'),
+  reportFrom('2019-10-10'),
   async (s) => {
     s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
     await s.says('2019-10-10', 'A04', ASKED);
@@ -177,7 +179,7 @@ story(
   },
 );
 
-story('asked again on another day, the new request is told too', from('2019-10-10'), async (s) => {
+story('asked again on another day, the new request is told too', reportFrom('2019-10-10'), async (s) => {
   s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
   await s.says('2019-10-10', 'A04', ASKED);
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1', '2019-10-11 request vanthu@sonoivu A04:ask.1');
@@ -186,7 +188,7 @@ story('asked again on another day, the new request is told too', from('2019-10-1
   await s.until('2019-10-14');
 });
 
-story('asked, then done before the letter leaves: nobody is asked', from('2019-10-10'), async (s) => {
+story('asked, then done before the letter leaves: nobody is asked', reportFrom('2019-10-10'), async (s) => {
   s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
   await s.says('2019-10-10', 'A04', ASKED);
   await s.says('2019-10-10', 'A04', { kind: 'done', document: '12/BC-STP', on: '2019-10-10' }, '16:00');
@@ -195,7 +197,7 @@ story('asked, then done before the letter leaves: nobody is asked', from('2019-1
 
 story(
   'an extension granted after the date stops the climb, until the new date',
-  from('2019-10-21'),
+  reportFrom('2019-10-21'),
   async (s) => {
     s.expect('2019-10-21 overdue vanthu@sotuphap A04:T+1', '2019-10-21 report vanthu@sonoivu A04:T+5');
     await s.says('2019-10-22', 'A04', { kind: 'extended', to: '2019-11-15', why: 'UBND tỉnh đồng ý' });
@@ -215,7 +217,7 @@ story(
 
 story(
   'a second extension begins a second ladder, and the first date is still the plan’s',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
     await s.says('2019-10-14', 'A04', { kind: 'extended', to: '2019-11-15', why: 'lần một' });
@@ -233,7 +235,7 @@ story(
   },
 );
 
-story('received before an extension does not thin the new ladder', from('2019-10-10'), async (s) => {
+story('received before an extension does not thin the new ladder', reportFrom('2019-10-10'), async (s) => {
   s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
   await s.says('2019-10-10', 'A04', { kind: 'received' });
   await s.says('2019-10-10', 'A04', { kind: 'extended', to: '2019-11-15', why: 'chờ số liệu' }, '10:00');

@@ -1,22 +1,15 @@
 import { expect } from 'vitest';
-import { withUnit } from './changes.ts';
-import { storiesOfThisFile, type Setting } from './story.ts';
+import { reportFrom } from './report-from.ts';
+import { storiesOfThisFile } from './story.ts';
 
 const story = storiesOfThisFile();
 
-/** The report of Sở Tư pháp, due Monday 14/10/2019, with nobody at its head: one letter a rung. */
-const from = (day: string, time = '00:00'): Setting => ({
-  duties: ['A04'],
-  from: day,
-  time,
-  but: [withUnit('so-tu-phap', { heads: [] })],
-});
 const LATE_BY_PLAN = (day: string) =>
   `Thư gửi chậm: theo lịch, thư này gửi ngày ${day}, nay hệ thống mới gửi được.`;
 
 story(
   'a first start between two rungs catches up with the last one only, and says so',
-  from('2019-10-07'),
+  reportFrom('2019-10-07'),
   async (s) => {
     s.expect('2019-10-07 upcoming vanthu@sotuphap A04:T-7', '2019-10-09 upcoming vanthu@sotuphap A04:T-3');
     await s.until('2019-10-10');
@@ -29,7 +22,7 @@ story(
 
 story(
   'a first start in the middle of a day catches up the same day',
-  from('2019-10-07', '10:20'),
+  reportFrom('2019-10-07', '10:20'),
   async (s) => {
     s.expect('2019-10-07 10:20 upcoming vanthu@sotuphap A04:T-7');
     await s.until('2019-10-08');
@@ -38,21 +31,21 @@ story(
 
 story(
   'a first start after the sending hours catches up the next working day',
-  from('2019-10-04', '18:00'),
+  reportFrom('2019-10-04', '18:00'),
   async (s) => {
     s.expect('2019-10-07 upcoming vanthu@sotuphap A04:T-7');
     await s.until('2019-10-08');
   },
 );
 
-story('a first start on a Saturday catches up on Monday', from('2019-10-05', '08:00'), async (s) => {
+story('a first start on a Saturday catches up on Monday', reportFrom('2019-10-05', '08:00'), async (s) => {
   s.expect('2019-10-07 upcoming vanthu@sotuphap A04:T-7');
   await s.until('2019-10-08');
 });
 
 story(
   'a first start after the date says once that it is overdue, to each who should know',
-  from('2019-10-23'),
+  reportFrom('2019-10-23'),
   async (s) => {
     s.expect(
       '2019-10-23 overdue vanthu@sotuphap A04:T+1',
@@ -67,13 +60,13 @@ story(
   },
 );
 
-story('a first start long after the date lets it rest', from('2020-02-03'), async (s) => {
+story('a first start long after the date lets it rest', reportFrom('2020-02-03'), async (s) => {
   await s.until('2020-03-31');
 });
 
 story(
   'two days away over the date end with the overdue letters on their day',
-  from('2019-10-11'),
+  reportFrom('2019-10-11'),
   async (s) => {
     s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
     await s.isAway('2019-10-13', '2019-10-15');
@@ -84,7 +77,7 @@ story(
   },
 );
 
-story('a week away ends with one late letter to each mailbox', from('2019-10-03'), async (s) => {
+story('a week away ends with one late letter to each mailbox', reportFrom('2019-10-03'), async (s) => {
   s.expect('2019-10-03 upcoming vanthu@sotuphap A04:T-7');
   await s.isAway('2019-10-08', '2019-10-16', '08:00');
   s.expect(
@@ -98,7 +91,7 @@ story('a week away ends with one late letter to each mailbox', from('2019-10-03'
 
 story(
   'a month away does not chase units for rungs that nobody would understand any more',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
     await s.isAway('2019-10-14', '2019-11-14', '08:00');
@@ -111,22 +104,26 @@ story(
   },
 );
 
-story('an hour away over the sending hour delays the letter by that hour', from('2019-10-11'), async (s) => {
-  s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
-  await s.isAway('2019-10-13', '2019-10-14', '08:30');
-  s.expect('2019-10-14 08:30 today vanthu@sotuphap A04:T0');
-  await s.until('2019-10-14');
-  expect(await s.words('2019-10-14')).not.toContain('Thư gửi chậm');
-});
+story(
+  'an hour away over the sending hour delays the letter by that hour',
+  reportFrom('2019-10-11'),
+  async (s) => {
+    s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
+    await s.isAway('2019-10-13', '2019-10-14', '08:30');
+    s.expect('2019-10-14 08:30 today vanthu@sotuphap A04:T0');
+    await s.until('2019-10-14');
+    expect(await s.words('2019-10-14')).not.toContain('Thư gửi chậm');
+  },
+);
 
-story('away in the evening, nothing is missed', from('2019-10-11'), async (s) => {
+story('away in the evening, nothing is missed', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.isAway('2019-10-11', '2019-10-13', '12:00');
   s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
   await s.until('2019-10-14');
 });
 
-story('an answer given just before an outage still holds after it', from('2019-10-11'), async (s) => {
+story('an answer given just before an outage still holds after it', reportFrom('2019-10-11'), async (s) => {
   s.expect('2019-10-11 upcoming vanthu@sotuphap A04:T-1');
   await s.says('2019-10-11', 'A04', { kind: 'asked', to: '2019-11-15', why: 'chờ số liệu' });
   await s.isAway('2019-10-11', '2019-10-16', '08:00');
@@ -139,30 +136,38 @@ story('an answer given just before an outage still holds after it', from('2019-1
   expect(await s.words('2019-10-16 08:00 request')).toContain('Thư gửi chậm');
 });
 
-story('a clock that jumps a day ahead sends what that day asks for, once', from('2019-10-14'), async (s) => {
-  s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
-  await s.setsTheClock('2019-10-14', '12:00', { day: '2019-10-15', time: '12:00' });
-  s.expect(
-    '2019-10-15 12:00 overdue vanthu@sotuphap A04:T+1',
-    '2019-10-15 12:00 report vanthu@sonoivu A04:T+1',
-  );
-  await s.until('2019-10-15');
-});
+story(
+  'a clock that jumps a day ahead sends what that day asks for, once',
+  reportFrom('2019-10-14'),
+  async (s) => {
+    s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
+    await s.setsTheClock('2019-10-14', '12:00', { day: '2019-10-15', time: '12:00' });
+    s.expect(
+      '2019-10-15 12:00 overdue vanthu@sotuphap A04:T+1',
+      '2019-10-15 12:00 report vanthu@sonoivu A04:T+1',
+    );
+    await s.until('2019-10-15');
+  },
+);
 
-story('a clock that goes back an hour sends nothing twice', from('2019-10-14'), async (s) => {
+story('a clock that goes back an hour sends nothing twice', reportFrom('2019-10-14'), async (s) => {
   s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
   await s.setsTheClock('2019-10-14', '07:45', { day: '2019-10-14', time: '06:45' });
   s.expect('2019-10-15 overdue vanthu@sotuphap A04:T+1', '2019-10-15 report vanthu@sonoivu A04:T+1');
   await s.until('2019-10-17');
 });
 
-story('a clock that jumps ahead and is put right sends nothing twice', from('2019-10-14'), async (s) => {
-  s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
-  await s.setsTheClock('2019-10-14', '12:00', { day: '2019-10-15', time: '08:00' });
-  s.expect(
-    '2019-10-15 08:00 overdue vanthu@sotuphap A04:T+1',
-    '2019-10-15 08:00 report vanthu@sonoivu A04:T+1',
-  );
-  await s.setsTheClock('2019-10-15', '08:05', { day: '2019-10-14', time: '12:05' });
-  await s.until('2019-10-18');
-});
+story(
+  'a clock that jumps ahead and is put right sends nothing twice',
+  reportFrom('2019-10-14'),
+  async (s) => {
+    s.expect('2019-10-14 today vanthu@sotuphap A04:T0');
+    await s.setsTheClock('2019-10-14', '12:00', { day: '2019-10-15', time: '08:00' });
+    s.expect(
+      '2019-10-15 08:00 overdue vanthu@sotuphap A04:T+1',
+      '2019-10-15 08:00 report vanthu@sonoivu A04:T+1',
+    );
+    await s.setsTheClock('2019-10-15', '08:05', { day: '2019-10-14', time: '12:05' });
+    await s.until('2019-10-18');
+  },
+);

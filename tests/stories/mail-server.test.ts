@@ -1,19 +1,12 @@
 import { expect } from 'vitest';
-import { withUnit } from './changes.ts';
-import { storiesOfThisFile, type Setting } from './story.ts';
+import { reportFrom } from './report-from.ts';
+import { storiesOfThisFile } from './story.ts';
 
 const story = storiesOfThisFile();
 
-/** The report of Sở Tư pháp, due Monday 14/10/2019, with nobody at its head: one letter a rung. */
-const from = (day: string): Setting => ({
-  duties: ['A04'],
-  from: day,
-  but: [withUnit('so-tu-phap', { heads: [] })],
-});
-
 story(
   'a greylisted letter arrives a minute later, under its own Message-ID',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     let greylisted = 0;
     s.smtp.trouble = (stage) => (stage === 'rcpt' && greylisted++ < 2 ? 451 : undefined);
@@ -30,7 +23,7 @@ story(
 
 story(
   'a server that falls silent is given up on, and the letter arrives a minute later',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     // A letter's content is looked at twice: when it begins and when it has come.
     let silent = 0;
@@ -42,7 +35,7 @@ story(
 
 story(
   'a letter whose acknowledgement is lost may come twice, as one and the same',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     let cut = 0;
     s.smtp.trouble = (stage) => (stage === 'stored' && cut++ === 0 ? 'cut' : undefined);
@@ -54,7 +47,7 @@ story(
 
 story(
   'a refused mailbox is written down, and the next rung goes all the same',
-  from('2019-10-11'),
+  reportFrom('2019-10-11'),
   async (s) => {
     s.smtp.trouble = (stage) => (stage === 'rcpt' ? 550 : undefined);
     await s.until('2019-10-11');
@@ -65,24 +58,28 @@ story(
   },
 );
 
-story('a refused office does not keep the superior from being told', from('2019-10-15'), async (s) => {
+story('a refused office does not keep the superior from being told', reportFrom('2019-10-15'), async (s) => {
   s.smtp.trouble = (stage, to) =>
     stage === 'data' && to === 'vanthu@sotuphap.kontum.example' ? 554 : undefined;
   s.expect('2019-10-15 report vanthu@sonoivu A04:T+1', '2019-10-21 report vanthu@sonoivu A04:T+5');
   await s.until('2019-10-25');
 });
 
-story('down for a morning, the letter leaves when the server is back', from('2019-10-14'), async (s) => {
-  s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
-  await s.beats('2019-10-14', '11:00');
-  s.smtp.trouble = () => undefined;
-  s.expect('2019-10-14 11:45 today vanthu@sotuphap A04:T0');
-  await s.until('2019-10-14');
-});
+story(
+  'down for a morning, the letter leaves when the server is back',
+  reportFrom('2019-10-14'),
+  async (s) => {
+    s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
+    await s.beats('2019-10-14', '11:00');
+    s.smtp.trouble = () => undefined;
+    s.expect('2019-10-14 11:45 today vanthu@sotuphap A04:T0');
+    await s.until('2019-10-14');
+  },
+);
 
 story(
   'down for two days, the letter of the date is overtaken by the overdue one',
-  from('2019-10-14'),
+  reportFrom('2019-10-14'),
   async (s) => {
     s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
     await s.beats('2019-10-16', '09:00');
@@ -98,7 +95,7 @@ story(
 
 story(
   'down for longer than three working days, the letter is given up and the next rung goes',
-  from('2019-10-15'),
+  reportFrom('2019-10-15'),
   async (s) => {
     s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
     await s.until('2019-10-20');
@@ -109,10 +106,14 @@ story(
   },
 );
 
-story('done while the server was down, the letter is not sent any more', from('2019-10-14'), async (s) => {
-  s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
-  await s.says('2019-10-14', 'A04', { kind: 'done', document: '12/BC-STP', on: '2019-10-14' });
-  s.smtp.trouble = () => undefined;
-  await s.until('2019-10-31');
-  expect(await s.audit('A04')).toContain('Nhiệm vụ đã hoàn thành trước khi thư được gửi.');
-});
+story(
+  'done while the server was down, the letter is not sent any more',
+  reportFrom('2019-10-14'),
+  async (s) => {
+    s.smtp.trouble = (stage) => (stage === 'mail' ? 421 : undefined);
+    await s.says('2019-10-14', 'A04', { kind: 'done', document: '12/BC-STP', on: '2019-10-14' });
+    s.smtp.trouble = () => undefined;
+    await s.until('2019-10-31');
+    expect(await s.audit('A04')).toContain('Nhiệm vụ đã hoàn thành trước khi thư được gửi.');
+  },
+);

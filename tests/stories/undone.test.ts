@@ -1,19 +1,12 @@
 import { expect } from 'vitest';
-import { withUnit } from './changes.ts';
-import { storiesOfThisFile, type Setting } from './story.ts';
+import { reportFrom } from './report-from.ts';
+import { storiesOfThisFile } from './story.ts';
 
 const story = storiesOfThisFile();
 
-/** The report of Sở Tư pháp, due Monday 14/10/2019, with nobody at its head: one letter a rung. */
-const from = (day: string): Setting => ({
-  duties: ['A04'],
-  from: day,
-  but: [withUnit('so-tu-phap', { heads: [] })],
-});
-
 story(
   'a deadline paused over its T-3 says nothing, and once it is resumed says it late, once',
-  from('2019-10-08'),
+  reportFrom('2019-10-08'),
   async (s) => {
     await s.says('2019-10-08', 'A04', { kind: 'paused', why: 'chờ hướng dẫn của Bộ Tư pháp' }, '07:00');
     s.expect('2019-10-08 decision vanthu@sotuphap A04:told.1');
@@ -31,7 +24,7 @@ story(
   },
 );
 
-story('a pause ends by itself after its last day', from('2019-10-08'), async (s) => {
+story('a pause ends by itself after its last day', reportFrom('2019-10-08'), async (s) => {
   await s.says('2019-10-08', 'A04', { kind: 'paused', until: '2019-10-20', why: 'thiên tai' }, '07:00');
   s.expect(
     '2019-10-08 decision vanthu@sotuphap A04:told.1',
@@ -45,7 +38,7 @@ story('a pause ends by itself after its last day', from('2019-10-08'), async (s)
 
 story(
   'withdrawn, it stays so over every beat; reinstated, it speaks again',
-  from('2019-10-08'),
+  reportFrom('2019-10-08'),
   async (s) => {
     await s.says(
       '2019-10-08',
@@ -78,7 +71,7 @@ story(
 
 story(
   'an extension is undone: the day before it holds, and its ladder begins anew',
-  from('2019-10-10'),
+  reportFrom('2019-10-10'),
   async (s) => {
     s.expect('2019-10-10 upcoming vanthu@sotuphap A04:T-3');
     await s.says('2019-10-10', 'A04', { kind: 'extended', to: '2019-11-15', why: 'ghi nhầm nhiệm vụ' });
