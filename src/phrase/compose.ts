@@ -87,7 +87,10 @@ function dayOfMonth(anchor: DayOfMonth, bound: Bound, arrangement: Arrangement, 
   const reports = recurrences.filter((every) => every !== 'week');
   if (lastMonth && reports.length === 0) {
     faults.push('Chưa nêu kỳ báo cáo: hằng quý, 6 tháng hay hằng năm.');
-    return repeated(['quarter'], anchor.day, bound);
+    const isEverywhere = anchor.day === 'last' || anchor.day <= COMMON_DAYS.quarter;
+    return isEverywhere
+      ? repeated(['quarter'], anchor.day, bound)
+      : repeated(['quarter'], 'last', { ...bound, exclusive: false });
   }
   const [shortest = 'month'] = reports;
   if (reports.length < recurrences.length) faults.push('Ngày trong tháng không đi với “hằng tuần”.');

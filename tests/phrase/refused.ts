@@ -10,6 +10,7 @@ export const REFUSED: Refused[] = [
   ['trước ngày 30/02/2020', /Không có ngày/, 'trước ngày 29/02/2020'],
   ['ngày 31/6/2019', /Không có ngày 31\/06\/2019/, 'chậm nhất là ngày 30/06/2019'],
   ['29/02/2019', /Không có ngày/, 'chậm nhất là ngày 28/02/2019'],
+  ['ngày 31 tháng cuối kỳ', /Chưa nêu kỳ báo cáo/, 'ngày cuối cùng của kỳ, hằng quý'],
   ['2019-02-30', /Không có ngày/, 'chậm nhất là ngày 28/02/2019'],
   ['00/10/2019', /Không có ngày/, 'chậm nhất là ngày 01/10/2019'],
   ['32/10/2019', /Không có ngày/, 'chậm nhất là ngày 31/10/2019'],
