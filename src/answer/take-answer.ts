@@ -1,9 +1,9 @@
+import type { Calendar } from '../calendar/calendar.ts';
 import { localDate, type IsoDate } from '../calendar/dates.ts';
 import { pauseIn } from '../record/deadline-pause.ts';
 import { appendEvents } from '../record/events.ts';
 import { grantedDays } from '../record/granted-days.ts';
 import type { RecordDb, RecordTransaction } from '../record/open-record.ts';
-import { isPausedOn } from '../plan/pause.ts';
 import type { Obligation, Schedule } from '../schedule/schedule.ts';
 import { AnswerOutdated, AnswerRefused, decisionShape, type Answer, type Decision } from './answer.ts';
 import { decisionEffect } from './decision.ts';
@@ -45,7 +45,7 @@ export async function takeAnswer(
       .updateTable('deadline')
       .set((to) => ({
         ...columns,
-        ...pauseColumns(pause, standing, now),
+        ...pauseColumns(pause, standing, now, schedule.calendar),
         ...(progress !== undefined && { progress: JSON.stringify(progress) }),
         answers: number,
         ...(changesCalendar(row, standing) && { sequence: to('sequence', '+', 1) }),
@@ -87,11 +87,15 @@ async function standingOf(trx: RecordTransaction, deadline: string): Promise<Sta
   return { ...standing, pause: pauseIn(standing), granted: await grantedDays(trx, deadline) };
 }
 
-/** A pause that is changed while it holds goes on. */
-function pauseColumns(pause: Effect['pause'], standing: Standing, now: Date) {
+/** A pause that is changed while it holds goes on, and so does one that ran out and is renewed before anything could be said after it. */
+function pauseColumns(pause: Effect['pause'], standing: Standing, now: Date, calendar: Calendar) {
   if (pause === undefined) return {};
   if (pause === 'ended') return { resumed_at: now };
-  const goesOn = isPausedOn(standing.pause, localDate(now));
+  const { pause: before } = standing;
+  const goesOn =
+    before !== undefined &&
+    before.ended === null &&
+    (before.until === null || localDate(now) <= calendar.nextWorkingDay(before.until));
   return {
     ...(!goesOn && { paused_at: now }),
     ...{ paused_until: pause.until, paused_why: pause.why, resumed_at: null },

@@ -36,6 +36,20 @@ story('a pause ends by itself after its last day', reportFrom('2019-10-08'), asy
   expect(await s.words('2019-10-21 overdue')).toContain('gửi bù sau thời gian tạm dừng đôn đốc');
 });
 
+story('a pause renewed before anything could be said is one pause', reportFrom('2019-10-10'), async (s) => {
+  await s.says('2019-10-10', 'A04', { kind: 'paused', until: '2019-10-18', why: 'thiên tai' }, '07:00');
+  s.expect('2019-10-10 decision vanthu@sotuphap A04:told.1');
+  await s.says('2019-10-21', 'A04', { kind: 'paused', until: '2019-11-08', why: 'còn mưa lũ' }, '07:00');
+  s.expect('2019-10-21 decision vanthu@sotuphap A04:told.2');
+  s.expect(
+    '2019-11-11 overdue vanthu@sotuphap A04:T+1',
+    '2019-11-11 report vanthu@sonoivu A04:T+5',
+    '2019-11-11 report vanthu@ubndtinh A04:T+20',
+  );
+  await s.until('2019-11-11');
+  expect(await s.words('2019-11-11 overdue')).toContain('gửi bù sau thời gian tạm dừng đôn đốc');
+});
+
 story(
   'withdrawn, it stays so over every beat; reinstated, it speaks again',
   reportFrom('2019-10-08'),
