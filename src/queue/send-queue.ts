@@ -17,6 +17,8 @@ export interface SendQueue {
   schedule(letters: { id: string; at: Date }[]): Promise<void>;
   /** Takes up jobs; each runs `send` with its letter's id, never two at once for one letter in this process. */
   work(send: (letter: string) => Promise<Outcome>, concurrency: number): Promise<void>;
+  /** Takes up no more jobs; resolves when those in hand have ended. */
+  rest(): Promise<void>;
   /** Runs a waiting letter's job now, or at `at`, instead of at its instant. */
   hasten(letter: string, at?: Date): Promise<void>;
   /** Throws a letter's job away, unless it is at work. */
@@ -186,6 +188,9 @@ function sendQueue(
     facts: (letters) => jobFacts(queue, letters),
     async empty() {
       await queue.obliterate({ force: true });
+    },
+    async rest() {
+      await worker?.close();
     },
     async close() {
       await worker?.close();

@@ -189,6 +189,8 @@ async function assemble(
     return (looking = round());
   });
   closing.push({ name: 'beats', close: () => task.destroy() });
+  // The first to end: while something else is slow to close, no other letter is taken.
+  closing.push({ name: 'letters in hand', close: () => queue.rest() });
 
   return {
     mailbox,

@@ -242,6 +242,17 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     expect((await queue.jobs()).map(({ id }) => id)).toEqual(['thu-b']);
   });
 
+  it('takes no letter any more once it rests, and still tells how it is', async () => {
+    await queue.work(note, 1);
+    await queue.schedule([{ id: 'thu-a', at: systemClock.now() }]);
+    await until(() => expect(ran).toEqual(['thu-a']));
+    await queue.rest();
+    await queue.schedule([{ id: 'thu-b', at: systemClock.now() }]);
+    await pause(300);
+    expect(ran).toEqual(['thu-a']);
+    expect(sum(await queue.counts())).toBe(1);
+  });
+
   it('waits for the letter in hand when it closes, and takes no other', async () => {
     let letGo: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
