@@ -32,7 +32,10 @@ export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
   };
 }
 
-/** The hour of the letter that is past it longest without having ended; tries that somebody began anew count from then. */
+/**
+ * The hour of the letter that is past it longest without having ended. One that was planned when its hour had gone by (a decision of this
+ * afternoon) counts from then, and so do tries that somebody began anew.
+ */
 export async function oldestDue(db: RecordDb, now: Date): Promise<Date | null> {
   const due = await db
     .selectFrom((from) =>
@@ -45,14 +48,14 @@ export async function oldestDue(db: RecordDb, now: Date): Promise<Date | null> {
           letter
             .selectFrom('event')
             .whereRef('event.letter', '=', 'letter.id')
-            .where('event.what', '=', 'letter-retried')
+            .where('event.what', 'in', ['letter-planned', 'letter-retried'])
             .select((event) => event.fn.max('event.at').as('at'))
-            .as('retried'),
+            .as('begun'),
         ])
         .as('due'),
     )
     // Postgres's greatest passes over null.
-    .select(sql<Date | null>`min(greatest(slot, retried))`.as('since'))
+    .select(sql<Date | null>`min(greatest(slot, begun))`.as('since'))
     .executeTakeFirst();
   return due?.since ?? null;
 }

@@ -13,7 +13,7 @@ const LONGEST = 5 * 60_000;
 
 /**
  * What `make` works out from the record, `now` and `from`; remembered under `name` until one of `from` is another, the record has changed (every
- * change is an event), or five minutes are over. For pages that cost much and are looked at again and again; never for what is sent.
+ * change is an event), or five minutes are over. For what costs much and is looked at again and again; a letter's content is gathered anew.
  */
 export async function remembered<T>(
   db: RecordDb,

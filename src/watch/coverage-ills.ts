@@ -84,7 +84,7 @@ function deedFor(items: CoverageItem[], day: IsoDate): string {
   const deeds = {
     missed: `Với điều sót: xem nhật ký của chương trình trong ngày, chạy “dondoc coverage --day ${day}”, rồi báo cơ quan theo dõi nhắc trực tiếp đơn vị.`,
     undelivered:
-      'Với thư không gửi được: sửa địa chỉ hộp thư trong tệp lịch, rồi cho gửi lại tại trang Không gửi được.',
+      'Với thư không gửi được: sửa địa chỉ hộp thư trong tệp lịch, rồi cho gửi lại tại trang Không gửi được; thư đã gửi mà bị trả lại thì không gửi lại, lời nhắc sau tự gửi tới địa chỉ đã sửa.',
     waiting:
       'Với thư còn chờ: bảo đảm máy chủ thư hoạt động; thư tự gửi trong giờ gửi của ngày làm việc kế tiếp.',
   };

@@ -3,9 +3,10 @@ import type { SendQueue } from '../queue/send-queue.ts';
 import { readDistress } from '../record/distress.ts';
 import { keepIlls } from '../record/ills.ts';
 import type { RecordDb } from '../record/open-record.ts';
+import { remembered } from '../record/remembered.ts';
 import type { Coverage } from '../report/coverage.ts';
 import { withinTime } from '../upkeep/within-time.ts';
-import { dayToJudge, unsaid } from '../watch/coverage-ills.ts';
+import { dayToJudge } from '../watch/coverage-ills.ts';
 import { findIlls } from '../watch/find-ills.ts';
 import type { Signs, Tries } from '../watch/signs.ts';
 import { reasonForSilence } from '../watch/silence.ts';
@@ -46,16 +47,14 @@ const PATIENCE = 4000;
 export function openWatcher(parts: WatcherParts): Watcher {
   const { clock, db, queue, checkMail, instructions, admins, who, log, heartbeat, withheld } = parts;
   const tries = { beat: WELL, queue: WELL, mail: WELL };
-  let proof: { coverage: Coverage; fingerprint: string } | undefined;
+  let proof: Coverage | undefined;
 
-  /** A full day stays full as long as the files are the same; any other is proved anew, it may have been mended. */
   const prove = async (now: Date): Promise<Coverage> => {
-    const { schedule, fingerprint } = instructions.current;
-    const day = dayToJudge(now, schedule);
-    const isSame = proof?.coverage.day === day && proof.fingerprint === fingerprint;
-    if (proof === undefined || !isSame || unsaid(proof.coverage).length > 0)
-      proof = { coverage: await proveDay(day, { db, instructions: instructions.current, now }), fingerprint };
-    return proof.coverage;
+    const from = [dayToJudge(now, instructions.current.schedule), instructions.current] as const;
+    proof = await remembered(db, 'watched proof', { now, from }, () =>
+      proveDay(from[0], { db, instructions: instructions.current, now }),
+    );
+    return proof;
   };
 
   const readSigns = async (): Promise<Signs> => {
@@ -96,7 +95,7 @@ export function openWatcher(parts: WatcherParts): Watcher {
         if (heartbeat !== undefined) withheld();
       }
     },
-    coverage: () => proof?.coverage,
+    coverage: () => proof,
   };
 }
 
