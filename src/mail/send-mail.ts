@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer';
+import { readableLine } from '../record/readable-line.ts';
 import type { Dkim } from './dkim.ts';
 import type { OutgoingMessage } from './message.ts';
 import { tlsOptions, type TlsWish } from './tls-rule.ts';
@@ -29,9 +30,6 @@ export interface Patience {
   greeting: number;
   reply: number;
 }
-
-/** Nobody reads more of what a server says. */
-const LONGEST_RESPONSE = 500;
 
 const PATIENCE: Patience = { connection: 30_000, greeting: 30_000, reply: 60_000 };
 
@@ -68,10 +66,13 @@ export function createMailer(
     async send(message) {
       try {
         const info = await transport.sendMail({ ...message, signal: stopped.signal });
-        return { outcome: 'sent', response: readable(info.response) };
+        return { outcome: 'sent', response: readableLine(info.response) };
       } catch (error) {
         if (stopped.signal.aborted) return { outcome: 'stopped', response: STOPPED };
-        return { outcome: isRefusal(error) ? 'refused' : 'try-later', response: readable(describe(error)) };
+        return {
+          outcome: isRefusal(error) ? 'refused' : 'try-later',
+          response: readableLine(describe(error)),
+        };
       }
     },
     async check() {
@@ -79,7 +80,7 @@ export function createMailer(
       try {
         await caller.verify();
       } catch (error) {
-        throw new Error(readable(describe(error)), { cause: error });
+        throw new Error(readableLine(describe(error)), { cause: error });
       } finally {
         caller.close();
       }
@@ -112,7 +113,7 @@ function describe(error: unknown): string {
   const words = response ?? (code === undefined ? error.message : `${code}: ${error.message}`);
   if (command === 'STARTTLS' && response !== undefined)
     return `Chưa gửi: máy chủ thư không nhận kết nối mã hóa (STARTTLS) mà SMTP_TLS đòi phải có. Máy chủ trả lời: ${words}`;
-  if (code === 'ETLS' || isCertificateFault(error))
+  if (code === 'ETLS' || (response === undefined && isCertificateFault(error)))
     return `Chưa gửi: không lập được kết nối mã hóa (TLS) với máy chủ thư, hoặc không xác thực được chứng thư số của máy chủ: ${words}`;
   return words;
 }
@@ -120,14 +121,4 @@ function describe(error: unknown): string {
 /** What Node says of a certificate that it does not trust, or of a server that does not speak TLS. */
 function isCertificateFault({ message }: Error): boolean {
   return /certificate|\bSSL\b|\bTLS\b/i.test(message);
-}
-
-/** A server may say any bytes. Postgres refuses the zero byte: a letter that was taken would stay unsettled and be sent again. */
-function readable(words: string): string {
-  const line = words
-    .slice(0, 4 * LONGEST_RESPONSE)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
-    .trim();
-  return line.slice(0, LONGEST_RESPONSE).replace(/\p{Cs}/gu, '\ufffd');
 }

@@ -112,7 +112,7 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
   const { ending, sent } = await hand(letter, folder, sending, now);
   await settleLetter(db, id, who, clock.now(), ending);
   if (sent !== undefined) sending.onSent(sent);
-  else if (ending.status !== 'sent' && ending.status !== 'empty')
+  else if (ending.status !== 'sent' && ending.status !== 'empty' && !('stopped' in ending))
     sending.onFailed?.({
       ...{ id, kind: letter.kind, mailbox: letter.mailbox, outcome: ending.status },
       unwritten: ending.unwritten ?? false,

@@ -59,6 +59,15 @@ describe('the way to a mail server', () => {
     expect(sink.letters).toEqual([]);
   });
 
+  it('that works is not blamed for a refusal whose words speak of TLS', async () => {
+    const sink = await openSink(made.server);
+    sink.trouble = (stage) =>
+      stage === 'rcpt' ? { code: 550, words: '5.7.1 TLS certificate required' } : undefined;
+    const { outcome, response } = await mailerTo(sink, { authorities: made.authority }).send(MESSAGE);
+    expect(outcome).toBe('refused');
+    expect(response).toBe('550 5.7.1 TLS certificate required');
+  });
+
   it.each(['required', 'opportunistic'] as const)(
     'is not taken past a certificate of an unknown authority, nor one of another name: %s',
     async (rule) => {

@@ -5,8 +5,8 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 /** Where in a letter's delivery the trouble comes; `stored`: the letter is kept, its 250 not yet said. */
 export type Stage = 'greeting' | 'auth' | 'mail' | 'rcpt' | 'data' | 'stored';
 
-/** What the server does there instead of going on: answers with this code, says nothing for ever, or cuts the connection. */
-export type Trouble = number | 'hang' | 'cut';
+/** What the server does there instead of going on: answers with this code (and these words), says nothing for ever, or cuts the connection. */
+export type Trouble = number | { code: number; words: string } | 'hang' | 'cut';
 
 export interface SinkLetter {
   from: string;
@@ -45,7 +45,10 @@ export async function startSmtpSink({
     const trouble = sink.trouble(stage, recipient);
     if (trouble === undefined) return otherwise();
     if (trouble === 'cut') return cut(session);
-    if (trouble !== 'hang') next(Object.assign(new Error(`as told at ${stage}`), { responseCode: trouble }));
+    if (trouble === 'hang') return;
+    const { code, words } =
+      typeof trouble === 'number' ? { code: trouble, words: `as told at ${stage}` } : trouble;
+    next(Object.assign(new Error(words), { responseCode: code }));
   };
   const cut = ({ id }: SMTPServerSession) => {
     for (const connection of server.connections)
