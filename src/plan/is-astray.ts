@@ -2,24 +2,26 @@ import type { IsoDate } from '../calendar/dates.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Addressee } from '../schedule/shape.ts';
 import { isDead, openMailboxOf } from './addressee.ts';
-import type { DeadMailbox } from './model.ts';
+import type { DeadMailbox, LetterKind } from './model.ts';
 
 /** A letter already written, as far as it tells to whom. */
 export interface Addressed {
+  kind: LetterKind;
   mailbox: string;
   notices: { addressee: Addressee; unit: string }[];
 }
 
 /**
  * Whether some addressee of the letter is reached at another mailbox on `day` than it was written to: the head has changed since, the files
- * have, or letters to that mailbox come back.
+ * have, or letters to that mailbox come back. A letter to admins never is: the settings name its mailbox, and planning writes no other.
  */
 export function isAstray(
-  { mailbox, notices }: Addressed,
+  { kind, mailbox, notices }: Addressed,
   folder: ScheduleFolder | undefined,
   day: IsoDate,
   dead: readonly Pick<DeadMailbox, 'mailbox'>[],
 ): boolean {
+  if (kind === 'admin') return false;
   if (isDead(mailbox, dead)) return true;
   return notices.some(({ addressee, unit: id }) => {
     const unit = folder?.units.get(id);

@@ -29,7 +29,7 @@ export interface IllChange {
 }
 
 /** Letters to admins belong to no schedule folder. */
-export const NO_FOLDER = '';
+const NO_FOLDER = '';
 
 /** An ill that nobody has found for three beats is over; one that comes and goes from beat to beat is one ill. Milliseconds. */
 const QUIET = 14 * 60_000;

@@ -2,6 +2,7 @@ import type { BounceVerdict } from './bounce-tables.ts';
 import type { LetterStatus } from './database.ts';
 import { appendEvents, type NewEvent } from './events.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
+import { readableLine } from './readable-line.ts';
 
 /** One message of the mailbox for returned mail, as far as it was understood. */
 export interface BounceMessage {
@@ -37,7 +38,7 @@ export interface TakenBounce {
 /**
  * Writes down what a message of the mailbox for returned mail came to, in one transaction: the message itself, and for a report on a letter of
  * ours to the very mailbox that it was sent to, that the letter came back or is delayed. A hard failure marks the mailbox, unless it has been
- * declared to take mail since the letter left, or the letter itself told of a dead mailbox (which nothing is to follow from).
+ * declared to take mail since the letter left, or the letter itself told of a dead mailbox or told admins (which nothing is to follow from).
  * `domain` is the sender's. Undefined when the message was taken before.
  */
 export async function takeBounce(
@@ -50,7 +51,8 @@ export async function takeBounce(
   return db.transaction().execute(async (trx) => {
     const letter =
       message.ignored === undefined ? await letterOf(trx, message.messageIds, domain) : undefined;
-    const failure = message.failures.find(({ recipients }) => recipients.includes(letter?.mailbox ?? ''));
+    const named = message.failures.find(({ recipients }) => recipients.includes(letter?.mailbox ?? ''));
+    const failure = named && { ...named, words: readableLine(named.words) };
     const why =
       message.ignored ??
       (letter === undefined ? 'not-ours' : failure === undefined ? 'other-recipient' : undefined);
@@ -79,6 +81,7 @@ export async function takeBounce(
 
 interface ReturnedLetter {
   id: string;
+  folder: string;
   mailbox: string;
   kind: string;
   status: LetterStatus;
@@ -107,7 +110,7 @@ async function letterOf(
         ]),
       ]),
     )
-    .select(['id', 'mailbox', 'kind', 'status', 'sent_at'])
+    .select(['id', 'folder', 'mailbox', 'kind', 'status', 'sent_at'])
     .orderBy('sent_at', 'desc')
     .limit(1)
     .forUpdate()
@@ -145,12 +148,15 @@ async function tell(
 
 async function markDead(
   trx: RecordTransaction,
-  { id, mailbox, kind, sent_at }: ReturnedLetter,
+  letter: ReturnedLetter,
   { words, code }: BounceFailure,
   now: Date,
 ): Promise<NewEvent | undefined> {
-  if (kind === 'undelivered' || (await revivedSince(trx, mailbox, sent_at))) return undefined;
-  const about = await spokenOf(trx, id, mailbox);
+  const { id, mailbox, kind, sent_at } = letter;
+  // Nobody is told of these mailboxes, and the schedule files do not name an admin's: the letter's own story tells that it came back.
+  if (kind === 'undelivered' || kind === 'admin') return undefined;
+  if (await revivedSince(trx, mailbox, sent_at)) return undefined;
+  const about = await spokenOf(trx, letter);
   const marked = await trx
     .insertInto('dead_mailbox')
     .values({
@@ -183,11 +189,10 @@ async function revivedSince(trx: RecordTransaction, mailbox: string, sentAt: Dat
   return last?.at != null && sentAt !== null && sentAt <= last.at;
 }
 
-/** The worst deadline in the letter or, when it carried none, the last one that a letter to the mailbox spoke of. */
+/** The worst deadline in the letter or, when it carried none, the last one of its folder that a letter to the mailbox spoke of. */
 async function spokenOf(
   trx: RecordTransaction,
-  letter: string,
-  mailbox: string,
+  { id: letter, folder, mailbox }: ReturnedLetter,
 ): Promise<{ deadline: string; unit: string } | undefined> {
   const spoken = trx
     .selectFrom('notice')
@@ -201,6 +206,7 @@ async function spokenOf(
       .executeTakeFirst()) ??
     (await spoken
       .where('notice.mailbox', '=', mailbox)
+      .where('deadline.folder', '=', folder)
       .where('notice.status', '=', 'said')
       .orderBy('notice.day', 'desc')
       .orderBy('notice.id')

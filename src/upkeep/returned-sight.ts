@@ -3,7 +3,7 @@ import { namedLetter, type NamedLetter } from './named-letter.ts';
 import type { UpkeepParts } from './upkeep-parts.ts';
 
 /** So many of the letters that came back are listed; all are in their deadlines' stories. */
-export const MOST_RETURNED = 50;
+const MOST_RETURNED = 50;
 
 /** The last letters that came back after the mail server had taken them, newest first. */
 export async function returnedSight({

@@ -21,6 +21,9 @@ function lettersOn(state: DeadMailbox[], more: Parameters<typeof scheduleOf>[0] 
   const { letters, skipped } = planAt(schedule, '2019-10-09', { time: '09:30', state: { dead: state } });
   return {
     letters: letters.map(({ kind, mailbox, day }) => `${day} ${kind} ${mailbox}`),
+    told: letters
+      .filter(({ kind }) => kind === 'undelivered')
+      .flatMap(({ notices }) => notices.map(({ rung }) => rung)),
     reasons: letters.flatMap(({ notices }) => notices.map(({ reason }) => reason)),
     skipped: skipped.map(({ id, reason }) => [id.slice(id.indexOf('#')), reason]),
   };
@@ -81,8 +84,15 @@ describe('a mailbox that takes no mail', () => {
   });
 
   it('of two units in one morning makes one letter of both', () => {
-    const { letters } = lettersOn([dead(OFFICE), dead(HEAD, { number: 8 })]);
+    const other = { deadline: 'KH/A1/so-b/2019-10-14', plan: 'KH', obligation: 'A1', unit: 'so-b' };
+    const { letters, told } = lettersOn(
+      [dead(OFFICE), dead('vanthu@so-b.example', { number: 8, about: other })],
+      {
+        duties: [duty('A1', 'trước ngày 15/10/2019', ['so-a', 'so-b'])],
+      },
+    );
     expect(letters.filter((letter) => letter.includes('undelivered'))).toHaveLength(1);
+    expect(told).toEqual(['back.7', 'back.8']);
   });
 
   it('of another folder, or marked for a duty that is gone, is told to nobody here', () => {

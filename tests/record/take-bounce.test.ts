@@ -57,6 +57,23 @@ onEachRecord((record) => {
       .executeTakeFirstOrThrow();
 
   describe('a hard failure', () => {
+    it('is taken whatever bytes its words are made of', async () => {
+      const { db } = record();
+      const id = await sent();
+      const words = `550\u0000no\u202e such ${'\ud83d'}`;
+      expect(await take(message(id, { failures: [{ ...HARD, words }] }))).toMatchObject({ marked: true });
+      expect(await letterRow(db, id)).toMatchObject({ returned: '550 no such \ufffd' });
+    });
+
+    it('of a letter to admins is told by the letter’s story alone: no schedule file names its mailbox', async () => {
+      const { db } = record();
+      const id = await sent();
+      await db.updateTable('letter').set({ kind: 'admin' }).where('id', '=', id).execute();
+      expect(await take(message(id))).toMatchObject({ verdict: 'hard', marked: false });
+      expect(await deadMailboxes(db)).toEqual([]);
+      expect(await letterRow(db, id)).toMatchObject({ returned: HARD.words });
+    });
+
     it('tells that the letter came back and marks its mailbox, once', async () => {
       const { db } = record();
       const id = await sent();
