@@ -79,9 +79,11 @@ try {
     // A connection kept open since the last size may be closing at this moment.
     await browser.get(web.url).catch(() => undefined);
     const paths = [...CONSOLE_PATHS.map((path) => `/quan-ly${path}`), ...(await linkPaths())];
-    for (const path of paths) await measure(path, browser, path);
     const english = new Browser(`${browser.token}; dondoc-ngon-ngu=en`);
-    await measure('/quan-ly', english, '/quan-ly in English');
+    for (const path of paths) {
+      await measure(path, browser, path);
+      await measure(path, english, `${path} in English`);
+    }
   }
   report();
 } finally {

@@ -7,7 +7,7 @@ import { yearFileSchema, type VnYear } from '../calendar/year-file.ts';
 import type { FileProblem } from '../files/check-change.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import type { OpenedFile } from '../files/known-files.ts';
-import { editTop } from '../schedule/edit-part.ts';
+import { editTop } from '../schedule/edit-top.ts';
 import { editRows } from '../schedule/edit-rows.ts';
 import { CannotEdit, readTop } from '../schedule/file-entry.ts';
 import { newYearText } from '../schedule/new-year.ts';
