@@ -4,7 +4,7 @@ import { raw } from 'hono/html';
 import { inEnglish } from '../english/in-english.ts';
 
 /** The languages that pages are read in; `vi` is the one that they are written in. */
-export const LANGUAGES = ['vi', 'en'] as const;
+const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Where a reader chooses: `/ngon-ngu?den=en&ve=/mailbox`. */

@@ -127,8 +127,8 @@ export function webApp({
   const app = new Hono();
   if (requests) app.use(requestLog(requests));
   app.use(ownHeaders());
-  app.use(noZeroByteInAddress);
   app.use(inReadersLanguage);
+  app.use(noZeroByteInAddress);
   app.use(trimTrailingSlash());
   app.route(LANGUAGE_PATH, languageRoute(answers?.publicUrl.startsWith('https:') ?? false));
   app.get('/', async (c) =>
