@@ -6,7 +6,7 @@ import { FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR } from './lunar-days.ts';
  * Why a day is off: `le` statutory holiday, `bu` made up for a holiday on a weekend, `lien_ke` the day next to
  * National Day (Labour Code 2019, Art. 112), `hoan_doi` swapped with a worked weekend day, `dia_phuong` local.
  */
-export const DAY_OFF_KINDS = ['le', 'bu', 'lien_ke', 'hoan_doi', 'dia_phuong'] as const;
+const DAY_OFF_KINDS = ['le', 'bu', 'lien_ke', 'hoan_doi', 'dia_phuong'] as const;
 
 const words = z.string().trim().min(1).max(600);
 const date = z.string().refine(isIsoDate, 'ngày phải có thật và viết dạng năm-tháng-ngày, ví dụ 2019-06-30');

@@ -31,7 +31,7 @@ export interface CalendarForm {
 }
 
 /** The address of a year's page. */
-export function yearAddress(year: number): string {
+function yearAddress(year: number): string {
   return `${CONSOLE}/cau-hinh/lich?nam=${year}`;
 }
 
@@ -70,7 +70,7 @@ function yearLink(each: number, year: number, words: string): Html {
 function fields(c: ConsoleContext, form: CalendarForm): Html {
   const { year, opened, values, outcome, problems } = form;
   const context = { values, problems };
-  return html`<form class="entry calendar-form" method="post" action="${yearAddress(year)}">
+  return html`<form class="entry" method="post" action="${yearAddress(year)}">
     ${firstButton()} ${formToken(c)}
     <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
     ${choiceField(

@@ -172,15 +172,21 @@ async function find(c: ConsoleContext, desk: FilesDesk): Promise<Asked | Respons
   const written = (await desk.files()).flatMap(({ kind, name }) =>
     kind === 'calendar' ? [Number(name.slice(-'2019.yaml'.length, -'.yaml'.length))] : [],
   );
-  const last = Math.max(...written);
+  const today = yearOf(localDate(desk.now()));
+  const last = written.length === 0 ? today - 1 : Math.max(...written);
   const next = last < calendar.lastYear ? last + 1 : undefined;
-  const year = Number(c.req.query('nam') ?? yearOf(localDate(desk.now())));
-  const known = written.includes(year) || year === next;
-  const opened = known ? await desk.openYear(year) : undefined;
+  const known = [...written, ...(next === undefined ? [] : [next])];
+  const year = Number(c.req.query('nam') ?? nearest(today, known));
+  const opened = known.includes(year) ? await desk.openYear(year) : undefined;
   if (opened === undefined) return c.html(noSuchPage(c, 'lịch của năm này'), 404);
   const years = { written, next };
   if (!written.includes(year)) return { year, years, opened, before: undefined };
   const before = yearFileSchema.safeParse(readTop(opened.text));
   if (!before.success) throw new CannotEdit('Tệp lịch này đang có lỗi.');
   return { year, years, opened, before: before.data };
+}
+
+/** This year, or when nobody can write it yet the year next to it that can be written. */
+function nearest(year: number, known: readonly number[]): number {
+  return known.toSorted((a, b) => Math.abs(a - year) - Math.abs(b - year))[0] ?? year;
 }

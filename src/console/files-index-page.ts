@@ -18,6 +18,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
   const schedule = desk.schedule();
   const places = plansOf(account, schedule);
   const done = c.req.query('da-ghi');
+  const removed = c.req.query('da-xoa');
   return consolePage(
     c,
     'Cấu hình',
@@ -33,6 +34,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
         }
       </nav>
       ${done === undefined ? '' : html`<p class="box good" role="status">Đã áp dụng thay đổi: ${kept(done)}.</p>`}
+      ${removed === undefined ? '' : html`<p class="box good" role="status">Đã xóa ${kept(removed)}.</p>`}
       ${problemBox(desk.problems())}
       ${
         places.length === 0

@@ -31,7 +31,7 @@ export function takeRemoval(
     change: { name: opened.file.name, text, version: textOf(values, VERSION) },
     what: `Xóa ${thing} ${id}`,
     values: new Map([...values, [REMOVING, ['co']] as const]),
-    done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(`xóa ${id}`)}`,
+    done: `${CONSOLE}/cau-hinh?da-xoa=${encodeURIComponent(id)}`,
     form: (outcome: Outcome) => form(outcome.problems.length === 0 ? outcome : { ...outcome, notice }),
   };
   return takeStep(c, desk, draft, false);

@@ -51,7 +51,7 @@ export function undeliveredPage(
               Không có thư nào bị từ chối hoặc gửi không được. Khi máy chủ thư không nhận một thư, thư ấy hiện
               ở đây theo từng hộp thư.
             </p>`
-          : html`${mailboxes.map((mailbox) => section(c, mailbox, returned))}
+          : html`${mailboxes.map((mailbox) => section(c, mailbox, page, returned))}
             ${pages > 1 ? pager(page, pages, total) : ''}`
       }`,
     { styles: ['/assets/queue.css'] },
@@ -67,7 +67,7 @@ function doneNote({ again, readdressed, refused }: MailboxDone): Html {
   const said = [
     ...(again > 0 ? [`đã cho gửi lại ${twoDigits(again)} thư`] : []),
     ...(readdressed > 0 ? [`đã lập lại nội dung của ${twoDigits(readdressed)} thư tới hộp thư mới`] : []),
-    ...(refused > 0 ? [`giữ nguyên ${twoDigits(refused)} thư; mở từng thư để biết lý do`] : []),
+    ...(refused > 0 ? [`giữ nguyên ${twoDigits(refused)} thư, mở từng thư để biết lý do`] : []),
   ].join('; ');
   return html`<p class="box good" role="status">${said.charAt(0).toUpperCase()}${said.slice(1)}.</p>`;
 }
@@ -75,6 +75,7 @@ function doneNote({ again, readdressed, refused }: MailboxDone): Html {
 function section(
   c: ConsoleContext,
   { mailbox, count, mailboxesNow, letters }: UndeliveredMailbox,
+  page: number,
   returned: Returned | undefined,
 ): Html {
   return html`<section>
@@ -102,7 +103,7 @@ function section(
         ? reasonForm(
             c,
             {
-              action: actionOf(mailbox),
+              action: actionOf(mailbox, page),
               title: `Gửi lại cả ${twoDigits(count)} thư của hộp thư này`,
               explanation:
                 'Như gửi lại từng thư, từ thư cũ nhất: tệp lịch được đọc lại trước; nội dung không còn đúng thì không gửi, có ghi lý do.',
@@ -121,15 +122,18 @@ function orphaned(
   returned: Returned | undefined,
 ): Html | '' {
   const actions = [
-    ...letters.mailboxes.flatMap(({ mailbox, count }) => (count > 1 ? [actionOf(mailbox)] : [])),
+    ...letters.mailboxes.flatMap(({ mailbox, count }) =>
+      count > 1 ? [actionOf(mailbox, letters.page)] : [],
+    ),
     ...dead.map(({ number }) => reviveAddress(number)),
   ];
   const shown = actions.some((action) => action === returned?.action);
   return returned === undefined || shown ? '' : html`<p class="problem" role="alert">${returned.problem}</p>`;
 }
 
-function actionOf(mailbox: string): string {
-  return `${CONSOLE}/hang-doi/khong-gui-duoc/gui-lai?hop-thu=${encodeURIComponent(mailbox)}`;
+function actionOf(mailbox: string, page: number): string {
+  const query = new URLSearchParams({ 'hop-thu': mailbox, ...(page > 1 && { trang: String(page) }) });
+  return `${CONSOLE}/hang-doi/khong-gui-duoc/gui-lai?${query.toString()}`;
 }
 
 function pager(page: number, pages: number, total: number): Html {

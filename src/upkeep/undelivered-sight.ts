@@ -29,7 +29,7 @@ export interface UndeliveredSight {
 }
 
 /** One page holds so many letters. */
-export const UNDELIVERED_PAGE = 40;
+const UNDELIVERED_PAGE = 40;
 
 /** What did not reach its mailbox, by mailbox; a mailbox with many letters goes on over several pages. */
 export async function undeliveredSight(

@@ -256,7 +256,7 @@ onEachRow((places) => {
       expect(site.recipients()).toEqual([HEAD, OFFICE]);
       expect(await statusOf('thu-refused-0')).toBe('refused');
       expect(await show(address.slice('/quan-ly'.length))).toContain(
-        'Đã cho gửi lại 01 thư; giữ nguyên 02 thư; mở từng thư để biết lý do.',
+        'Đã cho gửi lại 01 thư; giữ nguyên 02 thư, mở từng thư để biết lý do.',
       );
       expect(await site.events('letter-retried')).toEqual([
         `letter-retried (quan.tri): Cho gửi lại: ${REASON}`,
@@ -286,6 +286,11 @@ onEachRow((places) => {
       const second = await show('/hang-doi/khong-gui-duoc?trang=2');
       expect([rows(second), second.includes('(61 thư)')]).toEqual([21, true]);
       expect(rows(await show('/hang-doi/khong-gui-duoc?trang=99'))).toBe(21);
+      const action = /action="([^"]*gui-lai\?[^"]*)"/.exec(second)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const url = new URL(action, site.site.web.url).href;
+      const returned = await admin.post(url, { reason: '' }, site.site.at('/hang-doi'));
+      expect([returned.status, rows(returned.body)]).toEqual([422, 21]);
+      expect(returned.body).toMatch(/<details class="answer" open[\s\S]*Đề nghị ghi lý do\./);
     });
   });
 
