@@ -9,7 +9,8 @@ import { readBoard, type BoardScope } from './read-board.ts';
 
 /** The last that was said of a deadline: a letter to it or an answer to that. */
 export type LastSaid =
-  { as: 'letter'; at: Date; kind: NoticeKind } | { as: 'answer'; at: Date; by: string; sentence: string };
+  | { as: 'letter'; at: Date; kind: NoticeKind; returned: boolean }
+  | { as: 'answer'; at: Date; by: string; sentence: string };
 
 /** What the board's pages ask of whoever holds the record. Nothing here changes it. */
 export interface BoardDesk {

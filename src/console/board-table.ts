@@ -61,5 +61,6 @@ function saidWords(said: LastSaid | undefined): Html {
   if (said === undefined) return html`<span class="note">Chưa có thư, trả lời</span>`;
   const when = html`<span class="when">${shortDate(localDate(said.at))}</span>`;
   if (said.as === 'answer') return html`${when} ${kept(said.sentence)}`;
-  return html`${when} Thư “${letterState(said.kind).words}”`;
+  const words = letterState(said.kind).words;
+  return said.returned ? html`${when} Thư “${words}” bị trả lại` : html`${when} Thư “${words}”`;
 }

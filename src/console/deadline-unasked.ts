@@ -66,7 +66,7 @@ function pauseForms({ pause }: DeadlineSight): LinkForm[] {
     return [
       {
         kind: 'paused',
-        title: 'Tạm dừng đôn đốc',
+        title: 'Tạm dừng đôn đốc nhiệm vụ này',
         about:
           'Trong thời gian tạm dừng, hệ thống không nhắc, không báo cáo cấp trên về nhiệm vụ này; cơ quan chủ trì ' +
           'vẫn trả lời được. Hết thời gian đó, điều đến hạn nhắc trong lúc dừng được nhắc bù một lần.',

@@ -108,7 +108,7 @@ function usedBy(folder: ScheduleFolder, id: string): Html {
   if (plans.length === 0 && duties.length === 0)
     return html`<p class="note">Chưa nhiệm vụ nào dùng thang này.</p>`;
   return html`${plans.map((title) => html`<p class="note">Dùng chung cho: ${kept(title)}.</p>`)}
-    <details class="uses">
+    <details>
       <summary>${duties.length} nhiệm vụ đang nhắc theo thang này</summary>
       <ul>
         ${duties.map((duty) => html`<li lang="vi">${duty}</li>`)}

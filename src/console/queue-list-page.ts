@@ -139,9 +139,10 @@ function row({ id, place, job, letter }: QueueRow): Html {
   </tr>`;
 }
 
-function recorded({ status, waitsFor, response }: NamedLetter): Html {
+function recorded({ status, returned, waitsFor, response }: NamedLetter): Html {
   const waits = ['planned', 'retrying', 'sending'].includes(status);
-  return html`${statusMark(status)} ${waits ? html`<br />${moment(waitsFor)}` : ''}
+  return html`${statusMark(returned === null ? status : 'returned')}
+  ${waits ? html`<br />${moment(waitsFor)}` : ''}
   ${response === null ? '' : html`<br /><span class="words" lang="vi">${response}</span>`}`;
 }
 

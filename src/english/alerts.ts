@@ -27,8 +27,8 @@ export const ALERTS: Dictionary = {
   'Việc gửi thư đã tạm dừng từ {1}.': 'Sending has been paused since {1}.',
   'Với thư còn chờ: bảo đảm máy chủ thư hoạt động; thư tự gửi trong giờ gửi của ngày làm việc kế tiếp.':
     'For waiting letters: see that the mail server works; they leave by themselves in the sending hours of the next working day.',
-  'Với thư không gửi được: sửa địa chỉ hộp thư trong tệp lịch, rồi cho gửi lại tại trang Không gửi được.':
-    'For undelivered letters: change the address in the schedule files, then send them again on the page Undelivered.',
+  'Với thư không gửi được: sửa địa chỉ hộp thư trong tệp lịch, rồi cho gửi lại tại trang Không gửi được; thư đã gửi mà bị trả lại thì không gửi lại, lời nhắc sau tự gửi tới địa chỉ đã sửa.':
+    'For undelivered letters: change the address in the schedule files, then send them again on the page Undelivered; a letter that was sent and came back is not sent again, the next reminder goes to the corrected address.',
   'Với điều sót: xem nhật ký của chương trình trong ngày, chạy “dondoc coverage --day {1}”, rồi báo cơ quan theo dõi nhắc trực tiếp đơn vị.':
     'For what was missed: look at the program’s log of the day, run “dondoc coverage --day {1}”, then ask the follow-up unit to remind the unit itself.',
   'Xem nhật ký của chương trình tại thời điểm lỗi; thư đã lập vẫn được gửi, nhưng thư mới không được lập cho đến khi khắc phục.':

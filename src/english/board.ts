@@ -48,6 +48,7 @@ export const BOARD: Dictionary = {
   'trong đó {1} quá hạn': 'of which {1} overdue',
   'và {1} nhiệm vụ khác': 'and {1} more {1|duty|duties}',
   '{1} Thư “{2}”': '{1} Letter “{2}”',
+  '{1} Thư “{2}” bị trả lại': '{1} Letter “{2}” came back',
   '{1} cơ quan': '{1} {1|unit|units}',
   '{1} ngày nghỉ': '{1} day off',
   '{1} quá hạn': '{1} overdue',

@@ -11,6 +11,7 @@ export const CALENDAR: Dictionary = {
   'Hoán đổi ngày làm việc': 'Swapped working days',
   'Liền kề Quốc khánh': 'Beside National Day',
   'Lập lịch làm việc năm {1}': 'Make the working calendar of {1}',
+  'lịch năm {1}': 'calendar of {1}',
   'Lập lịch năm {1}': 'Make the calendar of {1}',
   'Lịch dùng chung cho mọi kế hoạch nên chỉ người quản trị sửa.':
     'The calendar is shared by all plans; only administrators edit it.',

@@ -21,7 +21,6 @@ export const COMMON: Dictionary = {
   'Địa chỉ không đúng': 'This address is not right',
   'Địa chỉ này có ký tự không dùng được. Hệ thống không thay đổi gì.':
     'This address has a character that cannot be used. Nothing was changed.',
-  'Địa chỉ có ký tự điều khiển.': 'The address has a control character.',
   'Không tìm thấy trang': 'Page not found',
   'Không tìm thấy {1}': 'Not found: {1}',
   'Kế hoạch {1}': 'Plan {1}',

@@ -76,7 +76,7 @@ export const DEADLINE: Dictionary = {
   'Nhiệm vụ đã được rút khỏi diện đôn đốc theo quyết định. Hệ thống không nhắc và không ghi thêm trả lời cho đến khi có quyết định khôi phục.':
     'By decision the duty is no longer followed up. No reminders are sent and no answers taken until it is reinstated.',
   'Nhiệm vụ được {1}. Lý do: {2}. Hệ thống không nhắc trong thời gian này; trả lời vẫn được ghi nhận như thường.':
-    'The duty: {1}. Reason: {2}. No reminders are sent meanwhile; answers are recorded as usual.',
+    'For this duty: {1}. Reason: {2}. No reminders are sent meanwhile; answers are recorded as usual.',
   'Nếu đến hết ngày {1} chưa ghi nhận kết quả, ngày {2} hệ thống sẽ {3}.':
     'If no result is recorded by the end of {1}, on {2} the system will {3}.',
   'Nếu đến ngày {1} chưa ghi nhận kết quả, hệ thống sẽ {2}.':
@@ -113,6 +113,7 @@ export const DEADLINE: Dictionary = {
   'Trong văn bản': 'In the plan’s words',
   'Trả lời, quyết định': 'Answers and decisions',
   'Tạm dừng đôn đốc': 'Following up paused',
+  'Tạm dừng đôn đốc nhiệm vụ này': 'Pause following up this duty',
   'Tạm dừng đến hết ngày': 'Paused until',
   'Từ sự kiện': 'Set off by',
   'Việc có thể làm': 'What you can do',

@@ -161,6 +161,7 @@ export const FILES: Dictionary = {
   'Điều còn phải hỏi lại, xác nhận': 'What is still to be asked or confirmed',
   'Điều, khoản, mục trong văn bản': 'Clause in the document',
   'Điện thoại (360 điểm)': 'Phone (360 pixels)',
+  'Đã xóa {1}.': '{1} has been deleted.',
   'Đã áp dụng thay đổi: {1}.': 'The change has been applied: {1}.',
   'Được hiểu là': 'Read as',
   'đã có cơ quan mã “{1}”': 'there is already a unit “{1}”',

@@ -58,7 +58,6 @@ export const LADDERS: Dictionary = {
   'tệp thang nhắc việc': 'the ladders’ file',
   'văn thư cơ quan chủ trì': 'the lead unit’s office',
   'văn thư và thủ trưởng cơ quan chủ trì': 'the lead unit’s office and head',
-  'xóa {1}': 'deleted {1}',
   '{1} nhiệm vụ đang nhắc theo thang này': '{1} {1|duty uses|duties use} this ladder',
   '{1} › Thang nhắc việc': '{1} › Ladder',
   '{1}, kèm dự thảo công văn đôn đốc': '{1}, with a draft urging letter',

@@ -142,7 +142,7 @@ export const QUEUE: Dictionary = {
   'có tác vụ từ {1}, đã chạy {2} lần': 'job since {1}, run {2} {2|time|times}',
   'có tác vụ từ {1}, đã chạy {2} lần, chạy gần nhất lúc {3}':
     'job since {1}, run {2} {2|time|times}, last at {3}',
-  'giữ nguyên {1} thư; mở từng thư để biết lý do':
+  'giữ nguyên {1} thư, mở từng thư để biết lý do':
     '{1} {1|letter stays|letters stay} as before; open each to see why',
   'hợp lệ, đang dùng': 'valid, in use',
   'không còn hộp thư nào khác; thư nhắc chưa gửi được': 'there is no other mailbox; reminders cannot be sent',

@@ -8,6 +8,8 @@ export interface LastLetter {
   deadline: string;
   kind: NoticeKind;
   at: Date;
+  /** It came back after the mail server had taken it. */
+  returned: boolean;
 }
 
 /** The last answer or decision on a deadline, as the record's sentence. */
@@ -39,9 +41,11 @@ export async function readLastLetters(db: RecordDb, deadlines: string[]): Promis
     )
     .innerJoin('letter', 'letter.id', 'said.letter')
     .where('deadline.id', 'in', deadlines)
-    .select(['deadline.id as deadline', 'said.kind', 'letter.sent_at'])
+    .select(['deadline.id as deadline', 'said.kind', 'letter.sent_at', 'letter.returned_at'])
     .execute();
-  return rows.flatMap(({ sent_at: at, ...row }) => (at === null ? [] : [{ ...row, at }]));
+  return rows.flatMap(({ sent_at: at, returned_at, ...row }) =>
+    at === null ? [] : [{ ...row, at, returned: returned_at !== null }],
+  );
 }
 
 /** The last answer to each of `deadlines` (ids, a page of them). */

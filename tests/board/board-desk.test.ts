@@ -50,7 +50,15 @@ onEachRecord((record) => {
     expect(await last()).toBeUndefined();
 
     await send(db, '2019-10-09');
-    expect(await last()).toEqual({ as: 'letter', kind: 'upcoming', at: instantAt('2019-10-09', '07:31') });
+    expect(await last()).toEqual({
+      ...{ as: 'letter', kind: 'upcoming', at: instantAt('2019-10-09', '07:31'), returned: false },
+    });
+    await record()
+      .db.updateTable('letter')
+      .set({ returned_at: instantAt('2019-10-09', '08:00') })
+      .where('sent_at', 'is not', null)
+      .execute();
+    expect(await last()).toMatchObject({ as: 'letter', returned: true });
 
     await say(db, '2019-10-10', 'Đang thu thập số liệu');
     await say(db, '2019-10-11', 'Đã có số liệu của 09 huyện');

@@ -75,7 +75,7 @@ const SENT: [what: string, page: string, to: string, fields: Record<string, stri
     200,
   ],
   ['an empty unit', UNIT, UNIT, {}, 422],
-  ['an empty ladder', LADDER, LADDER, { id: '', name: '', 'bac-0-days': '' }, 422],
+  ['an empty ladder', LADDER, LADDER, { id: '', name: '', r0_days: '' }, 422],
   ['a ladder to be removed', `${LADDER}&id=mac-dinh`, `${LADDER}&id=mac-dinh`, { buoc: 'xoa' }, 422],
   ['an empty calendar', CALENDAR, CALENDAR, { status: 'official' }, 422],
   ['a pause that is over', STORY, STORY, { kind: 'paused', why: 'Chờ', until: '1/1/2019' }, 422],
