@@ -22,9 +22,11 @@ try {
   await picture(officer, 'console-deadline', deadlinePage());
   await letterPicture(officer);
   await obligationPictures(officer);
+  await picture(officer, 'console-ladder', '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh');
   await picture(officer, 'console-90-days', '/quan-ly/cau-hinh/90-ngay', 620);
   await unitPicture();
   const admin = await site.signedIn('admin');
+  await picture(admin, 'console-calendar', '/quan-ly/cau-hinh/lich?nam=2019');
   await picture(admin, 'console-queue', '/quan-ly/hang-doi');
   await picture(admin, 'console-system', '/quan-ly/he-thong', 600);
 } finally {
