@@ -1,4 +1,4 @@
-import { instantAt, localDate, type IsoDate } from '../calendar/dates.ts';
+import { addDays, instantAt, localDate, type IsoDate, type LocalTime } from '../calendar/dates.ts';
 import { moment } from '../calendar/wording.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { isSuperior } from '../plan/addressee.ts';
@@ -20,26 +20,46 @@ export interface DueStep {
 
 /**
  * Everything that the ladders name for `day`, worked out from the deadlines as they stood then, without the planner and without
- * the notices that it wrote. A deadline withdrawn before the day, or whose duty has left the schedule, names nothing.
+ * the notices that it wrote. A deadline withdrawn before the day, or whose duty has left the schedule, names nothing. `today` is
+ * the day on which this is asked: a pause or an ending excuses a step only until it is over. A term that
+ * begins after days that its ladder names makes up for them on the first day of it.
  */
-export function dueSteps(lives: Life[], { folders, calendar }: Schedule, day: IsoDate): DueStep[] {
+export function dueSteps(
+  lives: Life[],
+  { folders, calendar }: Schedule,
+  day: IsoDate,
+  today: IsoDate,
+): DueStep[] {
   return lives.flatMap((life) => {
     const folder = folders.find(({ id }) => id === life.folder);
-    return folder === undefined ? [] : stepsOf(life, folder, calendar, day);
+    return folder === undefined ? [] : stepsOf(life, folder, calendar, { day, today });
   });
 }
 
-function stepsOf(life: Life, folder: ScheduleFolder, calendar: WorkingCalendar, day: IsoDate): DueStep[] {
+interface Asked {
+  day: IsoDate;
+  today: IsoDate;
+}
+
+function stepsOf(
+  life: Life,
+  folder: ScheduleFolder,
+  calendar: WorkingCalendar,
+  { day, today }: Asked,
+): DueStep[] {
   const morning = standingAt(life, instantAt(day, folder.sending.at), calendar);
-  const evening = standingAt(life, instantAt(day, folder.sending.until), calendar);
+  const evening = eveningOf(life, calendar, { day, today }, folder.sending.until);
   const { closedBy } = evening;
   const isWithdrawn = closedBy?.what === 'deadline-withdrawn' || closedBy?.what === 'deadline-taken-off';
   if (isWithdrawn && localDate(closedBy.at) < day) return [];
+  const lastEvening = instantAt(calendar.previousWorkingDay(day), folder.sending.until);
+  const beginsToday = ({ extendedBy }: Standing) =>
+    calendar.isWorkingDay(day) && extendedBy !== undefined && extendedBy.at > lastEvening;
   const stepsIn = (standing: Standing) => {
     const duty = dutyOf({ ...life, nominal: standing.nominal, aim: standing.aim }, folder);
     if (duty === undefined) return [];
     return climb(duty, folder, calendar, standing.extensions)
-      .filter(({ planned }) => planned === day)
+      .filter(({ planned }) => planned === day || (planned < day && beginsToday(standing)))
       .map((step) => ({ id: step.id, deadline: life.id, excuse: excuseFor(step, duty, standing, day) }));
   };
   const due = stepsIn(evening);
@@ -47,6 +67,24 @@ function stepsOf(life: Life, folder: ScheduleFolder, calendar: WorkingCalendar, 
   // An extension of that very day ended the term that the morning's steps belonged to.
   const ended = stepsIn(morning).map((step) => ({ ...step, excuse: excuseOf(evening.extendedBy) }));
   return [...ended, ...due];
+}
+
+/**
+ * How the deadline stood in the evening of the day, without what kept it silent, when that is over. A ladder that speaks again
+ * says what was held back, or writes down why not, by the evening of the first working day on which it stands open in the same
+ * term; from then on neither a pause nor an ending excuses the loss of a step.
+ */
+function eveningOf(life: Life, calendar: WorkingCalendar, { day, today }: Asked, until: LocalTime): Standing {
+  const evening = standingAt(life, instantAt(day, until), calendar);
+  const isSilent = ({ closedBy, pausedBy }: Standing) => (closedBy ?? pausedBy) !== undefined;
+  if (!isSilent(evening)) return evening;
+  for (let next = addDays(day, 1); next < today; next = addDays(next, 1)) {
+    const then = standingAt(life, instantAt(next, until), calendar);
+    if (then.extensions !== evening.extensions || then.nominal !== evening.nominal) return evening;
+    if (!isSilent(then) && calendar.isWorkingDay(next))
+      return { ...evening, closedBy: undefined, pausedBy: undefined };
+  }
+  return evening;
 }
 
 function excuseFor(step: Step, duty: Duty, standing: Standing, day: IsoDate): string | undefined {

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '../calendar/dates.ts';
+import { addDays, localDate, type IsoDate } from '../calendar/dates.ts';
 import { AnswerRefused } from '../answer/answer.ts';
 import { PLAN_DAYS } from '../plan/plan-work.ts';
 import type { RecordDb } from '../record/open-record.ts';
@@ -40,7 +40,7 @@ export async function proveDay(
   day: IsoDate,
   { db, instructions: { schedule, fingerprint }, now }: CoverageParts,
 ): Promise<Coverage> {
-  const due = dueSteps(await readLives(db), schedule, day);
+  const due = dueSteps(await readLives(db), schedule, day, localDate(now));
   const recorded = await readDay(
     db,
     day,

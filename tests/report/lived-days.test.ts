@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.ts';
-import { addDays, daysFrom } from '../../src/calendar/dates.ts';
+import { addDays, daysFrom, type IsoDate } from '../../src/calendar/dates.ts';
 import { shortDate } from '../../src/calendar/wording.ts';
 import type { OpenRecord } from '../../src/record/open-record.ts';
 import type { Ending } from '../../src/record/settle-letter.ts';
@@ -38,6 +38,8 @@ const answers = fc.record({
   at: fc.constantFrom('06:00', '11:00', '20:00'),
 });
 
+type AnAnswer = typeof answers extends fc.Arbitrary<infer T> ? T : never;
+
 /** What takes such an answer back. */
 function undoing(kind: string): Answer | undefined {
   if (kind === 'extended') return { kind: 'unextended', why: 'Ghi nhầm.' };
@@ -56,6 +58,27 @@ function answerOf(kind: string, on: string): Answer {
   if (kind === 'done') return { kind, document: '12/BC-STP', on };
   return { kind: 'extended', to: on > DUE ? '2019-11-20' : '2019-11-05', why: 'Lũ lụt.' };
 }
+
+const ANSWERED = { lead: 'co-quan-khong-thu-truong', at: '06:00' } as const;
+
+/** What was silent at a rung's day and speaks again, or anew: from then on the loss of what was held back has no excuse. */
+const SILENT_FOR_A_WHILE: [Record<string, string>, AnAnswer, string[]][] = [
+  [
+    { '0': 'authority', '-4': 'followUp' },
+    { ...ANSWERED, on: '2019-10-07', kind: 'paused for a week', undone: undefined },
+    [],
+  ],
+  [
+    { '0': 'authority', '3': 'authority' },
+    { ...ANSWERED, on: '2019-10-02', kind: 'withdrawn', undone: '2019-11-06' },
+    [],
+  ],
+  [
+    { '0': 'authority', '1': 'authority' },
+    { ...ANSWERED, on: '2019-10-02', kind: 'extended', undone: '2019-10-29' },
+    [],
+  ],
+];
 
 test(
   'a record lived day by day proves each of its days, on that evening and long after',
@@ -93,21 +116,25 @@ test(
             unproven.push(`${day} later`);
         expect(unproven).toEqual([]);
         expect(planned).toBeGreaterThan(0);
-        await forgetOne(schedule);
+        await forgetOne(schedule, [on, ...(undone === undefined ? [] : [undone])]);
       }),
-      { numRuns: 12 },
+      { numRuns: 12, examples: SILENT_FOR_A_WHILE },
     );
   },
   SLOW,
 );
 
-/** The proof can fail: a ladder's notice that was said and is gone is missed on the day that the ladder names. */
-async function forgetOne(schedule: Schedule): Promise<void> {
+/**
+ * The proof can fail: a ladder's notice that was said and is gone is missed on the day that the ladder names. What was named for
+ * the very day of an answer may be gone because of it: of those days nobody can tell.
+ */
+async function forgetOne(schedule: Schedule, answered: IsoDate[]): Promise<void> {
   const { db } = record;
   const said = await db
     .selectFrom('notice')
     .where('status', '=', 'said')
     .where('kind', 'in', [...LADDER_KINDS])
+    .where('planned', 'not in', answered)
     .orderBy('id')
     .select('id')
     .execute();
