@@ -149,6 +149,18 @@ function sendQueue(
   startWorker: (process: Process, concurrency: number) => Promise<RunningWorker>,
 ): SendQueue {
   let worker: RunningWorker | undefined;
+  /**
+   * On Postgres, BullMQ sleeps towards the next delayed job by a timer, which knows nothing of a clock that has jumped ahead. One
+   * job that is promoted wakes it, and it finds the others by the clock.
+   */
+  const wake = async (due: string[]) => {
+    if (due.length === 0) return;
+    const delayed = new Set(await queue.getRanges(['delayed'], 0, -1, true));
+    const first = due.find((id) => delayed.has(id));
+    const job = first === undefined ? undefined : await queue.getJob(first);
+    // It may have been taken up meanwhile; then whoever took it is awake.
+    if (job !== undefined && (await job.isDelayed())) await job.promote().catch(() => undefined);
+  };
   return {
     async schedule(letters) {
       if (letters.length === 0) return;
@@ -162,6 +174,7 @@ function sendQueue(
           opts: { jobId: id, delay: Math.max(0, at.getTime() - now) },
         })),
       );
+      await wake(letters.filter(({ at }) => at.getTime() <= now).map(({ id }) => id));
     },
     async work(send, concurrency) {
       worker = await startWorker(async (job) => {

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrationProvider } from './migrations.ts';
+import { serverPool } from './server-pool.ts';
 
 export type RecordDb = Kysely<Database>;
 export type RecordTransaction = Transaction<Database>;
@@ -54,15 +55,12 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
   const parserOf = (oid: number, format?: 'text' | 'binary'): unknown =>
     oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format);
   const types = { getTypeParser: parserOf as typeof pg.types.getTypeParser };
-  const pool = new pg.Pool({ connectionString: server, types, max: 10 });
-  const queuePool = new pg.Pool({
+  const pool = serverPool({ connectionString: server, types, max: 10 });
+  const queuePool = serverPool({
     connectionString: server,
     options: `-c search_path=${QUEUE_SCHEMA}`,
-    keepAlive: true,
     max: 12,
   });
-  outliveConnections(pool);
-  outliveConnections(queuePool);
   const db = await migrated(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), schema);
   return {
     db,
@@ -75,12 +73,6 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
       await queuePool.end();
     },
   };
-}
-
-/** A connection that the server drops fails the query on it and is replaced at the next; its `error`, unheard, would end the process. */
-function outliveConnections(pool: pg.Pool): void {
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
 }
 
 async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {

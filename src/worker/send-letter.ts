@@ -29,6 +29,7 @@ import type { MailFrom } from '../settings/mail-from.ts';
 import { dailyProof } from './daily-proof.ts';
 import { nextTry } from './next-try.ts';
 import type { Instructions } from './instructions.ts';
+import { writeDown } from './write-down.ts';
 
 /** A letter that the mail server has accepted. */
 export interface SentLetter {
@@ -56,6 +57,8 @@ export interface Sending {
   who: string;
   instructions: () => Instructions;
   onSent: (letter: SentLetter) => void;
+  /** The mail server has the letter, and the record cannot be written; it is tried until it can. */
+  onUnwritable?: (letter: string, error: Error) => void;
   onFailed?: (letter: FailedLetter) => void;
 }
 
@@ -110,7 +113,10 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
     return 'done';
   }
   const { ending, sent } = await hand(letter, folder, sending, now);
-  await settleLetter(db, id, who, clock.now(), ending);
+  const ended = clock.now();
+  const settle = () => settleLetter(db, id, who, ended, ending);
+  if (sent === undefined) await settle();
+  else await writeDown(settle, (error) => sending.onUnwritable?.(id, error));
   if (sent !== undefined) sending.onSent(sent);
   else if (ending.status !== 'sent' && ending.status !== 'empty' && !('stopped' in ending))
     sending.onFailed?.({

@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import cron from 'node-cron';
 import type { Clock } from '../clock/clock.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
@@ -13,6 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { withinTime } from '../upkeep/within-time.ts';
 import { beat } from './beat.ts';
 import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
+import { roundsByTheClock } from './by-the-clock.ts';
 import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
 import { validInstructions, type Instructions } from './instructions.ts';
@@ -20,6 +20,7 @@ import { inTurn } from './in-turn.ts';
 import { openHeartbeat } from './heartbeat.ts';
 import { domainOf, type Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
+import { onceAtATime } from './once-at-a-time.ts';
 import { openParts, type PartEnds } from './open-parts.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
 import { sendLetter } from './send-letter.ts';
@@ -53,8 +54,6 @@ export interface Worker extends Desks {
   /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
   stop(): Promise<void>;
 }
-
-const EVERY_FIVE_MINUTES = '*/5 * * * *';
 
 /** Letters that were hung up on are written down within this time. Milliseconds. */
 const GRACE = 5000;
@@ -153,7 +152,7 @@ async function assemble(
   });
   await beats();
   await queue.work(
-    (id) =>
+    onceAtATime(clock, (id) =>
       sendLetter(id, {
         clock,
         db: record.db,
@@ -166,11 +165,14 @@ async function assemble(
           metrics.sent(slot, at);
           log.info({ letter, kind, to: domainOf(to), notices: notices.length }, 'sent');
         },
+        onUnwritable: (letter, error) =>
+          log.warn({ letter, error: error.message }, 'sent, not yet on record'),
         onFailed: ({ id: letter, kind, mailbox: to, outcome, unwritten }) => {
           metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
           log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
         },
       }),
+    ),
     settings.sendConcurrency,
   );
   const bounces =
@@ -184,11 +186,11 @@ async function assemble(
   // What has just started is looked at too, while it already works.
   let looking = watcher.look();
   closing.push({ name: 'watcher', close: () => looking });
-  const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
+  const endRounds = roundsByTheClock(() => {
     void bounces?.read();
     return (looking = round());
   });
-  closing.push({ name: 'beats', close: () => task.destroy() });
+  closing.push({ name: 'beats', close: endRounds });
   // The first to end: while something else is slow to close, no other letter is taken.
   closing.push({ name: 'letters in hand', close: () => queue.rest() });
 

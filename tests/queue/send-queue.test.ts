@@ -123,6 +123,26 @@ function queueTests(openPlace: () => Promise<OpenPlace>): void {
     expect(ranAt).toBeGreaterThan(at.getTime() - 100);
   });
 
+  it('runs what has come due by a clock that jumped ahead, once it is scheduled again', async () => {
+    const [first, second, later] = [inMilliseconds(HOUR), inMilliseconds(HOUR), inMilliseconds(5 * HOUR)];
+    const letters = [
+      { id: 'thu-a', at: first },
+      { id: 'thu-b', at: second },
+      { id: 'thu-later', at: later },
+    ];
+    await queue.work(note, 1);
+    await queue.schedule(letters);
+    await pause(300);
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: inMilliseconds(2 * HOUR) });
+      await queue.schedule(letters);
+      await until(() => expect(ran.toSorted()).toEqual(['thu-a', 'thu-b']));
+      expect((await queue.counts()).delayed).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('runs a letter again at the instant that it asked for', async () => {
     const tries: number[] = [];
     let again = new Date(0);

@@ -25,6 +25,8 @@ export class Trial {
   sink!: SmtpSink;
   clock!: VirtualClock;
   sent: SentLetter[] = [];
+  /** Letters that the mail server had while the record could not be written. */
+  unwritable: string[] = [];
   record!: OpenRecord;
   #mailer!: Mailer;
 
@@ -57,6 +59,7 @@ export class Trial {
       who: WHO,
       instructions: () => this.instructions,
       onSent: (letter) => void this.sent.push(letter),
+      onUnwritable: (letter) => void this.unwritable.push(letter),
     });
   }
 
@@ -116,6 +119,7 @@ export class Trial {
     this.sink.letters.length = 0;
     this.sink.trouble = () => undefined;
     this.sent = [];
+    this.unwritable = [];
     this.instructions = only(this.shipped, 'A04');
   }
 
