@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { UnknownYear } from '../calendar/unknown-year.ts';
 import { systemClock } from '../clock/clock.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
+import { RecordIsNewer } from '../record/newer-record.ts';
 import { FolderInUse, FolderUnusable } from '../record/folder-lock.ts';
 import { loadCalendar } from '../schedule/load-schedules.ts';
 import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
@@ -32,6 +33,9 @@ import { schemaCommand } from './schema.ts';
 import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
+
+/** EX_CONFIG of sysexits.h: starting the same version again does not help, and a supervisor can be told so. */
+const UNUSABLE = 78;
 
 let settings: Settings | undefined;
 
@@ -79,13 +83,14 @@ const program = new Command('dondoc')
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = 1;
+  process.exitCode = error instanceof RecordIsNewer ? UNUSABLE : 1;
   const known = [
     Refusal,
     BadSettings,
     InvalidInstructions,
     FolderInUse,
     FolderUnusable,
+    RecordIsNewer,
     CannotListen,
     UnknownYear,
   ].some((kind) => error instanceof kind);

@@ -30,6 +30,7 @@ export function workerWeb(worker: Worker, settings: Settings, log: Log, clock: C
     port,
     status: async () => Object.fromEntries(statusLines(await worker.status())),
     readiness: () => worker.upkeep.readiness(),
+    isOvertaken: () => worker.upkeep.isOvertaken(),
     log: (error) => log.error({ error: String(error) }, 'web'),
     requests: { now: () => clock.now(), hear: (request) => tellOf(request, log) },
     answers: {

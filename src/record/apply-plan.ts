@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlannedWork } from '../plan/model.ts';
 import type { RecordState } from '../plan/record-state.ts';
 import { appendEvents, type NewEvent } from './events.ts';
+import { refuseNewer } from './newer-record.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readState } from './read-state.ts';
 import { writeDeadlines } from './write-deadlines.ts';
@@ -21,6 +22,7 @@ export interface PlanChange {
  * Plans against the record as it stands and writes the outcome, in one transaction that only one process is in at a time:
  * adds what is new, drops unsent letters that are no longer wanted, keeps whatever was sent or tried.
  * `loaded` names the schedule when it differs from the one planned with before; the change is then recorded.
+ * @throws RecordIsNewer
  */
 export async function applyPlan(
   db: RecordDb,
@@ -64,6 +66,8 @@ async function write(
   if (loaded !== undefined && (await lastFingerprint(trx)) !== loaded.fingerprint)
     events.unshift({ what: 'schedule-loaded', why: describe(change), detail: { ...loaded, ...change } });
   await appendEvents(trx, now, who, events);
+  // Last: a migration that was finished meanwhile undoes this planning; one that begins now waits for it.
+  await refuseNewer(trx);
   return { change, events };
 }
 

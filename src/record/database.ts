@@ -21,6 +21,7 @@ export interface Database {
   ill: IllTable;
   bounce: BounceTable;
   dead_mailbox: DeadMailboxTable;
+  kysely_migration: MigrationTable;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
@@ -166,6 +167,12 @@ interface HappeningTable {
   cancelled_at: ColumnType<Date | null, Date | null | undefined>;
   cancelled_by: ColumnType<string | null, string | null | undefined>;
   cancelled_why: ColumnType<string | null, string | null | undefined>;
+}
+
+/** Which changes the tables have had; kysely's migrator keeps it. */
+interface MigrationTable {
+  name: string;
+  timestamp: string;
 }
 
 /** One line of the append-only record: what happened, when, by whom, why. */

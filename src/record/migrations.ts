@@ -18,4 +18,7 @@ const migrations: Record<string, Migration> = {
   '0007-ills': { up: addIlls },
 };
 
+/** The names of all of them: what else is in a record is a newer version's. */
+export const knownMigrations = Object.keys(migrations);
+
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

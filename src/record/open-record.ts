@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrationProvider } from './migrations.ts';
+import { refuseNewer } from './newer-record.ts';
 
 export type RecordDb = Kysely<Database>;
 export type RecordTransaction = Transaction<Database>;
@@ -42,7 +43,7 @@ const asText = (value: string): string => value;
 
 /**
  * Opens the record and brings its tables up to date.
- * @throws FolderInUse when another process holds the embedded record's folder.
+ * @throws FolderInUse when another process holds the embedded record's folder. @throws RecordIsNewer
  */
 export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
   return 'server' in place
@@ -124,13 +125,20 @@ async function discard(db: RecordDb, schema: string): Promise<void> {
   await sql`drop schema ${sql.id(schema)} cascade`.execute(db);
 }
 
-/** Kysely's migrator takes a lock of its own, so that two processes starting at once do not both migrate. */
+/**
+ * Kysely's migrator takes a lock of its own, so that two processes starting at once do not both migrate, and changes nothing where it finds
+ * a migration that it does not know. Either all that is missing is done or nothing. @throws RecordIsNewer
+ */
 async function migrated(base: RecordDb, schema: string): Promise<RecordDb> {
   const db = base.withSchema(schema);
   const migrator = new Migrator({ db, provider: migrationProvider, migrationTableSchema: schema });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    await base.destroy();
+    try {
+      await refuseNewer(db);
+    } finally {
+      await base.destroy();
+    }
     throw error instanceof Error ? error : new Error('The record could not be migrated', { cause: error });
   }
   return db;

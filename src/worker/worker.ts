@@ -22,6 +22,7 @@ import { domainOf, type Log } from './log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
 import { openParts, type PartEnds } from './open-parts.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
+import { openRetirement } from './retirement.ts';
 import { sendLetter } from './send-letter.ts';
 import { stopInOrder, type Closing } from './stop-in-order.ts';
 import { openWatcher } from './watcher.ts';
@@ -64,7 +65,7 @@ const PATIENCE = 4000;
 
 /**
  * Starts sending in the order record, mailbox, queue, first beat, beats by the clock.
- * @throws InvalidInstructions when `dondoc check` would find problems. @throws FolderInUse
+ * @throws InvalidInstructions when `dondoc check` would find problems. @throws FolderInUse, RecordIsNewer
  */
 export async function startWorker(settings: Settings, clock: Clock, log: Log): Promise<Worker> {
   const first = await validInstructions(settings.schedules, settings.templates);
@@ -98,6 +99,7 @@ async function assemble(
   const { record, mailbox, mailer, queue } = await openParts(settings, clock, log, { closing, hurrying });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
+  const retirement = openRetirement(log, () => queue.rest());
   const instructions = new CurrentInstructions(settings, first, clock, log);
   let lastBeat: Date | null = null;
   const metrics = openMetrics(
@@ -148,6 +150,8 @@ async function assemble(
       () => undefined,
       (problem: unknown) => (problem instanceof Error ? problem : new Error(String(problem))),
     );
+    // What it would tell of itself is no ill: the process of the newer version watches over the same record.
+    if (retirement.heed(error)) return;
     if (error !== undefined) log.error({ error: error.message }, 'beat');
     await watcher.look(error);
   });
@@ -170,6 +174,10 @@ async function assemble(
           metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
           log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
         },
+      }).catch((error: unknown) => {
+        // Its job is free at once, for a process of the newer version.
+        if (retirement.heed(error)) return { retryAt: clock.now() };
+        throw error;
       }),
     settings.sendConcurrency,
   );
@@ -185,7 +193,7 @@ async function assemble(
   let looking = watcher.look();
   closing.push({ name: 'watcher', close: () => looking });
   const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
-    void bounces?.read();
+    if (!retirement.begun) void bounces?.read();
     return (looking = round());
   });
   closing.push({ name: 'beats', close: () => task.destroy() });
