@@ -20,6 +20,8 @@ export interface OpenRecord {
   lock: FolderLock | undefined;
   /** Whether another process may be sending letters of this record at this moment. */
   shared: boolean;
+  /** The whole embedded record as one file, taken between two transactions; undefined on a server. */
+  dump?: () => Promise<Uint8Array>;
   /** Deletes everything in the record, for a replay that nobody keeps. */
   discard(): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export function recordPlace(settings: { databaseUrl?: string; dataDir: string })
 
 const SCHEMA = 'dondoc';
 const QUEUE_SCHEMA = 'bullmq';
+/** A process that hangs, or whose machine is gone, within a transaction holds the planning of all for so long; then the server ends it. Milliseconds. */
+const LONGEST_SILENCE = 120_000;
 const DATE_OID = 1082;
 const INT8_OID = 20;
 const asText = (value: string): string => value;
@@ -55,7 +59,12 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
   const parserOf = (oid: number, format?: 'text' | 'binary'): unknown =>
     oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format);
   const types = { getTypeParser: parserOf as typeof pg.types.getTypeParser };
-  const pool = new pg.Pool({ connectionString: server, types, max: 10 });
+  const pool = new pg.Pool({
+    connectionString: server,
+    types,
+    max: 10,
+    idle_in_transaction_session_timeout: LONGEST_SILENCE,
+  });
   const queuePool = new pg.Pool({
     connectionString: server,
     options: `-c search_path=${QUEUE_SCHEMA}`,
@@ -95,10 +104,10 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
     const parsers = { [DATE_OID]: asText, [INT8_OID]: asText };
     const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
     lite = await PGlite.create({ dataDir, parsers });
-    const { db, queuePool } = await openLite(lite);
+    const { db, ...lent } = await openLite(lite);
     return {
       db,
-      queuePool,
+      ...lent,
       lock,
       shared: false,
       discard: () => discard(db, SCHEMA),
@@ -113,12 +122,19 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
   }
 }
 
-async function openLite(lite: PGlite): Promise<Pick<OpenRecord, 'db' | 'queuePool'>> {
+async function openLite(lite: PGlite): Promise<Pick<OpenRecord, 'db' | 'queuePool' | 'dump'>> {
   await lite.exec(`set search_path to ${QUEUE_SCHEMA}, public; set timezone to 'UTC'`);
   const turn = new Turn();
   const pool = () => new EmbeddedPool(lite, turn) as unknown as pg.Pool;
   const base = new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool() }) });
-  return { db: await migrated(base, SCHEMA), queuePool: pool() };
+  const dump = () =>
+    turn.take(async () => {
+      // What is in files then needs no repair when it is opened.
+      await lite.exec('checkpoint');
+      const packed = await lite.dumpDataDir('gzip');
+      return new Uint8Array(await packed.arrayBuffer());
+    });
+  return { db: await migrated(base, SCHEMA), queuePool: pool(), dump };
 }
 
 async function discard(db: RecordDb, schema: string): Promise<void> {

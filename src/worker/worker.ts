@@ -3,7 +3,7 @@ import cron from 'node-cron';
 import type { Clock } from '../clock/clock.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
-import type { PlanChange } from '../record/apply-plan.ts';
+import { NO_CHANGE, type PlanChange } from '../record/apply-plan.ts';
 import { openIlls } from '../record/ills.ts';
 import type { OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
@@ -11,7 +11,7 @@ import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import type { Settings } from '../settings/settings.ts';
 import { withinTime } from '../upkeep/within-time.ts';
-import { beat } from './beat.ts';
+import { beat, BEAT_MINUTES, clockBeat } from './beat.ts';
 import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
 import { CurrentInstructions } from './current-instructions.ts';
 import { openDesks, type Desks } from './desks.ts';
@@ -55,7 +55,7 @@ export interface Worker extends Desks {
   stop(): Promise<void>;
 }
 
-const EVERY_FIVE_MINUTES = '*/5 * * * *';
+const EVERY_BEAT = `*/${BEAT_MINUTES} * * * *`;
 
 /** Letters that were hung up on are written down within this time. Milliseconds. */
 const GRACE = 5000;
@@ -128,14 +128,15 @@ async function assemble(
     admins: settings.adminMailboxes,
     withheld: () => metrics.heartbeat('withheld'),
   });
-  const beats = inTurn(async () => {
+  const beats = inTurn(async (by: 'request' | 'clock' = 'request') => {
     const began = clock.now();
     try {
       await instructions.renew();
-      const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
+      const make = by === 'clock' ? clockBeat : beat;
+      const change = await make({ clock, db: record.db, queue, who }, instructions.current);
       lastBeat = clock.now();
-      metrics.beat('ok', lastBeat.getTime() - began.getTime());
-      return tell(change);
+      metrics.beat(change === undefined ? 'left' : 'ok', lastBeat.getTime() - began.getTime());
+      return tell(change ?? NO_CHANGE);
     } catch (error) {
       metrics.beat('failed', clock.now().getTime() - began.getTime());
       throw error;
@@ -146,7 +147,7 @@ async function assemble(
     return change;
   };
   const round = inTurn(async () => {
-    const error = await beats().then(
+    const error = await beats('clock').then(
       () => undefined,
       (problem: unknown) => (problem instanceof Error ? problem : new Error(String(problem))),
     );
@@ -184,7 +185,7 @@ async function assemble(
   const bounces =
     settings.bounces &&
     openBounceRounds(settings.bounces, {
-      ...{ clock, db: record.db, who, log, plan: beats },
+      ...{ clock, db: record.db, who, log, plan: () => beats() },
       domain: settings.mailFrom.domain,
     });
   if (bounces !== undefined) closing.push({ name: 'returned mail', close: () => bounces.stop() });
@@ -192,7 +193,7 @@ async function assemble(
   // What has just started is looked at too, while it already works.
   let looking = watcher.look();
   closing.push({ name: 'watcher', close: () => looking });
-  const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
+  const task = cron.schedule(EVERY_BEAT, () => {
     if (!retirement.begun) void bounces?.read();
     return (looking = round());
   });
@@ -200,17 +201,18 @@ async function assemble(
   // The first to end: while something else is slow to close, no other letter is taken.
   closing.push({ name: 'letters in hand', close: () => queue.rest() });
 
+  const plan = () => beats();
   return {
     mailbox,
     ...openDesks({
-      ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
+      ...{ db: record.db, queue, mailer, settings, instructions, plan },
       now: () => clock.now(),
       lastBeat: () => lastBeat,
       bounces: () => bounces?.state(),
     }),
     lock: record.lock,
     bounces: () => bounces?.state(),
-    beat: beats,
+    beat: plan,
     round: () => (looking = round()),
     ask: (request) =>
       carryOut(request, {
@@ -218,7 +220,7 @@ async function assemble(
         db: record.db,
         instructions: () => instructions.current,
         onDisk: () => validInstructions(settings.schedules, settings.templates),
-        plan: beats,
+        plan,
         publicUrl: settings.publicUrl,
       }),
     stop,

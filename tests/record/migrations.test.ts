@@ -21,7 +21,7 @@ async function migrationsOf(db: RecordDb): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const MIGRATIONS = 7;
+const MIGRATIONS = 8;
 
 describe('a record in a folder', { timeout: SLOW }, () => {
   let folder: string;
