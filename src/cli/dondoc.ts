@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { BackupRefused } from '../backup/backup-refused.ts';
 import { UnknownYear } from '../calendar/unknown-year.ts';
 import { systemClock } from '../clock/clock.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
@@ -14,6 +15,7 @@ import { addressCommand } from './address.ts';
 import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
@@ -29,6 +31,7 @@ import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
+import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
@@ -75,6 +78,8 @@ const program = new Command('dondoc')
   .addCommand(auditCommand(context))
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))
+  .addCommand(backupCommand(context))
+  .addCommand(restoreCommand(context))
   .addCommand(replayCommand(context))
   .addCommand(dkimCommand(context))
   .addCommand(mailboxCommand(context))
@@ -91,6 +96,7 @@ try {
     FolderInUse,
     FolderUnusable,
     RecordIsNewer,
+    BackupRefused,
     CannotListen,
     UnknownYear,
   ].some((kind) => error instanceof kind);

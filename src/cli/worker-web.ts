@@ -9,6 +9,7 @@ import { InvalidInstructions } from '../worker/instructions.ts';
 import type { Log } from '../worker/log.ts';
 import { requestShape } from '../worker/request.ts';
 import type { Worker } from '../worker/worker.ts';
+import { productVersion } from './product-version.ts';
 import { statusLines } from './status-lines.ts';
 
 /** Opens every page over a running worker. @throws CannotListen */
@@ -56,6 +57,7 @@ function controlOf(worker: Worker): Control {
   return {
     status: () => worker.status(),
     beat: () => worker.beat(),
+    backup: () => worker.backup(productVersion()),
     async ask(words) {
       const request = requestShape.safeParse(words);
       if (!request.success) throw new RefusedRequest(request.error.message);

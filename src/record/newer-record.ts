@@ -26,9 +26,21 @@ export async function newerMigrations(db: Kysely<Database>): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** All migrations that the record has had, in order. */
+export async function appliedMigrations(db: Kysely<Database>): Promise<string[]> {
+  const rows = await db.selectFrom('kysely_migration').select('name').orderBy('name').execute();
+  return rows.map(({ name }) => name);
+}
+
 /** @throws RecordIsNewer when a newer version has changed the record. */
 export async function refuseNewer(db: Kysely<Database>): Promise<void> {
   const newer = await newerMigrations(db);
+  if (newer.length > 0) throw new RecordIsNewer(newer);
+}
+
+/** @throws RecordIsNewer when some of these migrations, which a record is said to have had, are not known here. */
+export function refuseUnknown(migrations: readonly string[]): void {
+  const newer = migrations.filter((name) => !knownMigrations.includes(name));
   if (newer.length > 0) throw new RecordIsNewer(newer);
 }
 

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import cron from 'node-cron';
+import { makeBackup } from '../backup/make-backup.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
@@ -49,6 +50,8 @@ export interface Worker extends Desks {
   beat(): Promise<PlanChange>;
   /** What the clock does every five minutes: a beat, and a look whether all is well. Never throws. */
   round(): Promise<void>;
+  /** Record, schedules and templates as one archive, made by this version. @throws BackupRefused when the record is on a server */
+  backup(version: string): Promise<Uint8Array>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
   ask(request: Request): Promise<Reply>;
   /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
@@ -213,6 +216,7 @@ async function assemble(
     lock: record.lock,
     bounces: () => bounces?.state(),
     beat: plan,
+    backup: (version) => makeBackup(record, { ...settings, version }, clock.now()),
     round: () => (looking = round()),
     ask: (request) =>
       carryOut(request, {
