@@ -1,8 +1,10 @@
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { BackupRefused } from '../backup/backup-refused.ts';
 import { UnknownYear } from '../calendar/unknown-year.ts';
 import { systemClock } from '../clock/clock.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
+import { RecordIsNewer } from '../record/newer-record.ts';
 import { FolderInUse, FolderUnusable } from '../record/folder-lock.ts';
 import { loadCalendar } from '../schedule/load-schedules.ts';
 import { BadSettings, readSettings, wantsColour, type Settings } from '../settings/settings.ts';
@@ -13,6 +15,7 @@ import { addressCommand } from './address.ts';
 import { answerCommand } from './answer.ts';
 import { applyCommand } from './apply.ts';
 import { auditCommand } from './audit.ts';
+import { backupCommand } from './backup.ts';
 import { calendarCommand } from './calendar.ts';
 import { checkCommand } from './check.ts';
 import { Refusal, type CliContext } from './context.ts';
@@ -28,10 +31,14 @@ import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
 import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
+import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
 import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
+
+/** EX_CONFIG of sysexits.h: starting the same version again does not help, and a supervisor can be told so. */
+const UNUSABLE = 78;
 
 let settings: Settings | undefined;
 
@@ -71,6 +78,8 @@ const program = new Command('dondoc')
   .addCommand(auditCommand(context))
   .addCommand(reportCommand(context))
   .addCommand(coverageCommand(context))
+  .addCommand(backupCommand(context))
+  .addCommand(restoreCommand(context))
   .addCommand(replayCommand(context))
   .addCommand(dkimCommand(context))
   .addCommand(mailboxCommand(context))
@@ -79,13 +88,15 @@ const program = new Command('dondoc')
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = 1;
+  process.exitCode = error instanceof RecordIsNewer ? UNUSABLE : 1;
   const known = [
     Refusal,
     BadSettings,
     InvalidInstructions,
     FolderInUse,
     FolderUnusable,
+    RecordIsNewer,
+    BackupRefused,
     CannotListen,
     UnknownYear,
   ].some((kind) => error instanceof kind);

@@ -9,6 +9,8 @@ const refusalShape = z.object({ error: z.string() });
 export interface RunningInstance {
   /** @throws Refusal with the process's own reason when it refuses the request. */
   ask(method: 'GET' | 'POST', path: string, request?: object): Promise<unknown>;
+  /** The same for an answer that is a file. */
+  fetch(method: 'GET' | 'POST', path: string): Promise<Uint8Array>;
 }
 
 /**
@@ -23,17 +25,19 @@ export async function runningInstance(folder: string): Promise<RunningInstance |
     throw new Refusal(
       `Tiến trình ${pid} đang dùng thư mục ${folder} nhưng chưa trả lời; thử lại sau giây lát.`,
     );
+  const answer = async (method: string, path: string, request?: object): Promise<Response> => {
+    const response = await fetch(`${control}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(request !== undefined && { body: JSON.stringify(request) }),
+    });
+    if (response.status === REFUSED) throw new Refusal(refusalShape.parse(await response.json()).error);
+    if (!response.ok)
+      throw new Refusal(`Tiến trình ${pid} trả lời lỗi ${response.status}; xem nhật ký của tiến trình đó.`);
+    return response;
+  };
   return {
-    async ask(method, path, request) {
-      const response = await fetch(`${control}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        ...(request !== undefined && { body: JSON.stringify(request) }),
-      });
-      if (response.status === REFUSED) throw new Refusal(refusalShape.parse(await response.json()).error);
-      if (!response.ok)
-        throw new Refusal(`Tiến trình ${pid} trả lời lỗi ${response.status}; xem nhật ký của tiến trình đó.`);
-      return response.json();
-    },
+    ask: async (method, path, request) => (await answer(method, path, request)).json(),
+    fetch: async (method, path) => new Uint8Array(await (await answer(method, path)).arrayBuffer()),
   };
 }

@@ -9,6 +9,7 @@ import { InvalidInstructions } from '../worker/instructions.ts';
 import type { Log } from '../worker/log.ts';
 import { requestShape } from '../worker/request.ts';
 import type { Worker } from '../worker/worker.ts';
+import { productVersion } from './product-version.ts';
 import { statusLines } from './status-lines.ts';
 
 /** Opens every page over a running worker. @throws CannotListen */
@@ -30,6 +31,7 @@ export function workerWeb(worker: Worker, settings: Settings, log: Log, clock: C
     port,
     status: async () => Object.fromEntries(statusLines(await worker.status())),
     readiness: () => worker.upkeep.readiness(),
+    isOvertaken: () => worker.upkeep.isOvertaken(),
     log: (error) => log.error({ error: String(error) }, 'web'),
     requests: { now: () => clock.now(), hear: (request) => tellOf(request, log) },
     answers: {
@@ -55,6 +57,7 @@ function controlOf(worker: Worker): Control {
   return {
     status: () => worker.status(),
     beat: () => worker.beat(),
+    backup: () => worker.backup(productVersion()),
     async ask(words) {
       const request = requestShape.safeParse(words);
       if (!request.success) throw new RefusedRequest(request.error.message);

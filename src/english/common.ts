@@ -13,6 +13,9 @@ export const COMMON: Dictionary = {
   'Ghi chú': 'Note',
   Hạn: 'Deadline',
   'Hệ thống gặp lỗi': 'Something went wrong',
+  'Hệ thống đang được nâng cấp': 'The system is being upgraded',
+  'Nội dung vừa gửi chưa được ghi nhận. Đề nghị quay lại trang trước và gửi lại sau ít phút.':
+    'What you sent was not recorded. Please go back and send it again in a few minutes.',
   'Hệ thống nhận được quá nhiều yêu cầu từ địa chỉ này trong thời gian ngắn. Đề nghị thử lại sau {1} phút.':
     'Too many requests have come from this address in a short time. Please try again in {1} {1|minute|minutes}.',
   'Hệ thống đang gửi thư vào hộp thư thử nghiệm: mọi thư được giữ lại trên máy này, không gửi ra ngoài.':

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { PlannedWork } from '../plan/model.ts';
 import type { RecordState } from '../plan/record-state.ts';
+import { isMadeByAnother, noteBeat, type ClockBeat } from './clock-beats.ts';
 import { appendEvents, type NewEvent } from './events.ts';
+import { refuseNewer } from './newer-record.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readState } from './read-state.ts';
 import { writeDeadlines } from './write-deadlines.ts';
@@ -17,10 +19,21 @@ export interface PlanChange {
   noticesSkipped: number;
 }
 
+/** What a planning that finds nothing new changes. */
+export const NO_CHANGE: PlanChange = {
+  deadlinesAdded: 0,
+  deadlinesMoved: 0,
+  deadlinesWithdrawn: 0,
+  lettersAdded: 0,
+  lettersDropped: 0,
+  noticesSkipped: 0,
+};
+
 /**
  * Plans against the record as it stands and writes the outcome, in one transaction that only one process is in at a time:
  * adds what is new, drops unsent letters that are no longer wanted, keeps whatever was sent or tried.
  * `loaded` names the schedule when it differs from the one planned with before; the change is then recorded.
+ * @throws RecordIsNewer
  */
 export async function applyPlan(
   db: RecordDb,
@@ -30,6 +43,25 @@ export async function applyPlan(
   loaded?: { fingerprint: string },
 ): Promise<PlanChange> {
   return db.transaction().execute(async (trx) => (await write(trx, who, now, plan, loaded)).change);
+}
+
+/**
+ * The same for a beat of the clock, which several processes come to at once: one makes it, the others wait for its end and answer undefined.
+ * When the one that makes it dies, its transaction is rolled back and the next in the queue makes the beat: none is left out. @throws RecordIsNewer
+ */
+export async function applyClockBeat(
+  db: RecordDb,
+  who: string,
+  now: Date,
+  plan: (state: RecordState) => PlannedWork,
+  beat: ClockBeat,
+): Promise<PlanChange | undefined> {
+  return db.transaction().execute(async (trx) => {
+    await takePlanning(trx);
+    if (await isMadeByAnother(trx, who, beat)) return undefined;
+    await noteBeat(trx, who, beat);
+    return (await write(trx, who, now, plan, beat)).change;
+  });
 }
 
 /** What `applyPlan` would change, event by event; nothing stays written. */
@@ -53,7 +85,7 @@ async function write(
   plan: (state: RecordState) => PlannedWork,
   loaded: { fingerprint: string } | undefined,
 ): Promise<{ change: PlanChange; events: NewEvent[] }> {
-  await sql`select pg_advisory_xact_lock(hashtext('dondoc.plan'))`.execute(trx);
+  await takePlanning(trx);
   await holdPlannedLetters(trx);
   const work = plan(await readState(trx));
   const events: NewEvent[] = [];
@@ -64,7 +96,14 @@ async function write(
   if (loaded !== undefined && (await lastFingerprint(trx)) !== loaded.fingerprint)
     events.unshift({ what: 'schedule-loaded', why: describe(change), detail: { ...loaded, ...change } });
   await appendEvents(trx, now, who, events);
+  // Last: a migration that was finished meanwhile undoes this planning; one that begins now waits for it.
+  await refuseNewer(trx);
   return { change, events };
+}
+
+/** One process plans at a time; taken again within a transaction, it is at once there. */
+async function takePlanning(trx: RecordTransaction): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('dondoc.plan'))`.execute(trx);
 }
 
 /** A claim that comes meanwhile waits, and then finds its letter as this planning left it. */

@@ -6,6 +6,7 @@ import type { Addressee } from '../schedule/shape.ts';
 import { pauseIn } from './deadline-pause.ts';
 import { isStillDead } from './dead-mailboxes.ts';
 import { appendEvents, type NewEvent } from './events.ts';
+import { isNotNewer } from './newer-record.ts';
 import type { RecordDb, RecordTransaction } from './open-record.ts';
 import { readSpoken, spokenSentence } from './spoken.ts';
 
@@ -49,8 +50,8 @@ export interface ClaimedNotice {
 
 /**
  * Claims a letter by one conditional update, then drops the notices that are no longer true on `today` (invariant 4).
- * Undefined: there is nothing to send: another worker has it, it is already sent, its time has not come, sending is paused, or nothing in it is
- * true any more.
+ * Undefined: there is nothing to send: another worker has it, it is already sent, its time has not come, sending is paused, a newer version has
+ * changed the record (the letter is left to it), or nothing in it is true any more.
  * A claim runs out at `now + lease`: whoever finds it then may send the letter again, under the same Message-ID.
  */
 export async function claimLetter(
@@ -85,6 +86,7 @@ export async function claimLetter(
       .where((where) =>
         where.not(where.exists(where.selectFrom('pause').where('ended_at', 'is', null).select('pause.id'))),
       )
+      .where(isNotNewer())
       .returningAll()
       .executeTakeFirst();
     if (letter === undefined) return undefined;

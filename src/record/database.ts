@@ -21,6 +21,8 @@ export interface Database {
   ill: IllTable;
   bounce: BounceTable;
   dead_mailbox: DeadMailboxTable;
+  beat: BeatTable;
+  kysely_migration: MigrationTable;
 }
 
 export type DeadlineStatus = 'open' | 'done' | 'withdrawn';
@@ -166,6 +168,20 @@ interface HappeningTable {
   cancelled_at: ColumnType<Date | null, Date | null | undefined>;
   cancelled_by: ColumnType<string | null, string | null | undefined>;
   cancelled_why: ColumnType<string | null, string | null | undefined>;
+}
+
+/** The last beat of the clock that was made; one row. */
+interface BeatTable {
+  single: Generated<boolean>;
+  slot: Date;
+  who: string;
+  fingerprint: string;
+}
+
+/** Which changes the tables have had; kysely's migrator keeps it. */
+interface MigrationTable {
+  name: string;
+  timestamp: string;
 }
 
 /** One line of the append-only record: what happened, when, by whom, why. */

@@ -33,6 +33,7 @@ export type EventName =
   | 'account-ended'
   | 'account-locked'
   | 'password-set'
+  | 'record-restored'
   | 'sending-paused'
   | 'sending-resumed'
   | 'notice-skipped'

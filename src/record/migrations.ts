@@ -6,6 +6,7 @@ import { addBoardIndexes } from './migrations/0004-board-indexes.ts';
 import { addDeadlinePauses } from './migrations/0005-deadline-pauses.ts';
 import { addBounces } from './migrations/0006-bounces.ts';
 import { addIlls } from './migrations/0007-ills.ts';
+import { addBeats } from './migrations/0008-beats.ts';
 
 /** Every change of the record's tables, oldest first. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,10 @@ const migrations: Record<string, Migration> = {
   '0005-deadline-pauses': { up: addDeadlinePauses },
   '0006-bounces': { up: addBounces },
   '0007-ills': { up: addIlls },
+  '0008-beats': { up: addBeats },
 };
+
+/** The names of all of them: what else is in a record is a newer version's. */
+export const knownMigrations = Object.keys(migrations);
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };

@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrationProvider } from './migrations.ts';
+import { refuseNewer } from './newer-record.ts';
 import { serverPool } from './server-pool.ts';
 
 export type RecordDb = Kysely<Database>;
@@ -20,6 +21,8 @@ export interface OpenRecord {
   lock: FolderLock | undefined;
   /** Whether another process may be sending letters of this record at this moment. */
   shared: boolean;
+  /** The whole embedded record as one file, taken between two transactions; undefined on a server. */
+  dump?: () => Promise<Uint8Array>;
   /** Deletes everything in the record, for a replay that nobody keeps. */
   discard(): Promise<void>;
   close(): Promise<void>;
@@ -43,7 +46,7 @@ const asText = (value: string): string => value;
 
 /**
  * Opens the record and brings its tables up to date.
- * @throws FolderInUse when another process holds the embedded record's folder.
+ * @throws FolderInUse when another process holds the embedded record's folder. @throws RecordIsNewer
  */
 export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
   return 'server' in place
@@ -86,10 +89,10 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
     const parsers = { [DATE_OID]: asText, [INT8_OID]: asText };
     const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
     lite = await PGlite.create({ dataDir, parsers });
-    const { db, queuePool } = await openLite(lite);
+    const { db, ...lent } = await openLite(lite);
     return {
       db,
-      queuePool,
+      ...lent,
       lock,
       shared: false,
       discard: () => discard(db, SCHEMA),
@@ -104,25 +107,39 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
   }
 }
 
-async function openLite(lite: PGlite): Promise<Pick<OpenRecord, 'db' | 'queuePool'>> {
+async function openLite(lite: PGlite): Promise<Pick<OpenRecord, 'db' | 'queuePool' | 'dump'>> {
   await lite.exec(`set search_path to ${QUEUE_SCHEMA}, public; set timezone to 'UTC'`);
   const turn = new Turn();
   const pool = () => new EmbeddedPool(lite, turn) as unknown as pg.Pool;
   const base = new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool() }) });
-  return { db: await migrated(base, SCHEMA), queuePool: pool() };
+  const dump = () =>
+    turn.take(async () => {
+      // What is in files then needs no repair when it is opened.
+      await lite.exec('checkpoint');
+      const packed = await lite.dumpDataDir('gzip');
+      return new Uint8Array(await packed.arrayBuffer());
+    });
+  return { db: await migrated(base, SCHEMA), queuePool: pool(), dump };
 }
 
 async function discard(db: RecordDb, schema: string): Promise<void> {
   await sql`drop schema ${sql.id(schema)} cascade`.execute(db);
 }
 
-/** Kysely's migrator takes a lock of its own, so that two processes starting at once do not both migrate. */
+/**
+ * Kysely's migrator takes a lock of its own, so that two processes starting at once do not both migrate, and changes nothing where it finds
+ * a migration that it does not know. Either all that is missing is done or nothing. @throws RecordIsNewer
+ */
 async function migrated(base: RecordDb, schema: string): Promise<RecordDb> {
   const db = base.withSchema(schema);
   const migrator = new Migrator({ db, provider: migrationProvider, migrationTableSchema: schema });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) {
-    await base.destroy();
+    try {
+      await refuseNewer(db);
+    } finally {
+      await base.destroy();
+    }
     throw error instanceof Error ? error : new Error('The record could not be migrated', { cause: error });
   }
   return db;

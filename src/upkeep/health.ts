@@ -1,5 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
 import { databaseTime } from '../record/database-time.ts';
+import { newerMigrations } from '../record/newer-record.ts';
 import { openIlls, type RecordedIll } from '../record/ills.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
 import type { UpkeepParts } from './upkeep-parts.ts';
@@ -67,12 +68,17 @@ export async function readHealth(parts: UpkeepParts): Promise<Health> {
 }
 
 /**
- * Whether letters can be expected to leave: the database answers and the last beat is young. What else is not well is named, one kind a line,
+ * Whether letters can be expected to leave: the database answers, no newer version has changed the record, and the last beat is young. What else is not well is named, one kind a line,
  * and changes nothing about readiness. The words hold no secrets.
  */
 export async function readReadiness(parts: UpkeepParts): Promise<{ ready: boolean; words: string }> {
-  const database = await answer(databaseTime(parts.db));
-  if (!database.ok) return { ready: false, words: 'the database does not answer' };
+  const newer = await answer(newerMigrations(parts.db));
+  if (!newer.ok) return { ready: false, words: 'the database does not answer' };
+  if (newer.value.length > 0)
+    return {
+      ready: false,
+      words: `a newer version has changed the record (${newer.value.join(', ')}): stop this process`,
+    };
   if (!isBeating(parts)) return { ready: false, words: 'the last beat is too old' };
   const ills = await answer(openIlls(parts.db));
   const lines = ills.ok ? ills.value.map(({ id }) => `ill: ${id}`) : [];

@@ -1,5 +1,6 @@
 import { cancelLetter } from '../record/cancel-letter.ts';
 import { pauseSending, readPause, resumeSending, type Pause } from '../record/pauses.ts';
+import { newerMigrations } from '../record/newer-record.ts';
 import { waitingLetters } from '../record/waiting-letters.ts';
 import { deadMailboxSight, revive, type DeadMailboxSight } from './dead-mailbox-sight.ts';
 import { hasten } from './hasten.ts';
@@ -42,6 +43,8 @@ export interface UpkeepDesk {
   health(): Promise<Health>;
   /** Whether letters can be expected to leave, in words without secrets. */
   readiness(): Promise<{ ready: boolean; words: string }>;
+  /** Whether a newer version has changed the record: nothing is to be written down by this process any more. */
+  isOvertaken(): Promise<boolean>;
 }
 
 /** The desk over a running worker's parts. */
@@ -73,6 +76,7 @@ export function openUpkeepDesk(parts: UpkeepParts): UpkeepDesk {
     },
     health: () => readHealth(parts),
     readiness: () => readReadiness(parts),
+    isOvertaken: async () => (await newerMigrations(db)).length > 0,
   };
 }
 

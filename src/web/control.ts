@@ -5,6 +5,8 @@ import { bearerAuth } from 'hono/bearer-auth';
 export interface Control {
   status(): Promise<unknown>;
   beat(): Promise<unknown>;
+  /** Record, schedules and templates as one archive. */
+  backup(): Promise<Uint8Array>;
   /** Carries out a request that has been read as JSON. @throws RefusedRequest */
   ask(request: unknown): Promise<unknown>;
 }
@@ -20,6 +22,7 @@ export function controlRoutes(token: string, control: Control): Hono {
   app.use(bearerAuth({ token }));
   app.get('/status', async (context) => context.json(await control.status()));
   app.post('/beat', async (context) => context.json(await control.beat()));
+  app.post('/backup', async (context) => context.body(new Uint8Array(await control.backup())));
   app.post('/ask', async (context) => {
     try {
       return context.json(await control.ask(await context.req.json()));

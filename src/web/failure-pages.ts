@@ -35,6 +35,16 @@ export function rehearsalPage(): Html {
   );
 }
 
+/** What the sender of a form sees whom a process of an older version was handed (503). */
+export function upgradingPage(): Html {
+  return page(
+    'Hệ thống đang được nâng cấp',
+    html`<h1>Hệ thống đang được nâng cấp</h1>
+      <p>Nội dung vừa gửi chưa được ghi nhận. Đề nghị quay lại trang trước và gửi lại sau ít phút.</p>
+      <p><a href="/">Về trang đầu</a></p>`,
+  );
+}
+
 /** What the reader sees when the system fails (500); the cause goes to the log only. */
 export function failurePage(): Html {
   return page(

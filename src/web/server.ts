@@ -20,6 +20,7 @@ import { feedRoute } from './feed-route.ts';
 import { createGuardedServer } from './guarded-server.ts';
 import { inReadersLanguage, LANGUAGE_PATH, languageRoute } from './language.ts';
 import { createGate, USUAL_LIMITS, type Limits } from './gate.ts';
+import { leaveToNewer } from './leave-to-newer.ts';
 import { mailboxPages } from './mailbox-pages.ts';
 import { unitPages } from './unit-pages.ts';
 import { requestLog, type RequestLog } from './request-log.ts';
@@ -34,6 +35,8 @@ export interface WebParts {
   status: () => Promise<Record<string, string | number>>;
   /** Whether letters can be expected to leave, for `/readyz`; in words without secrets. */
   readiness?: () => Promise<{ ready: boolean; words: string }>;
+  /** Whether a newer version has changed the record, so that nothing is taken in here any more. */
+  isOvertaken?: () => Promise<boolean>;
   /** Hears every error that a reader was spared. */
   log: (error: unknown) => void;
   /** Hears every answered request. */
@@ -117,6 +120,7 @@ export async function probeAddress(host: string, port: number): Promise<void> {
 export function webApp({
   status,
   readiness,
+  isOvertaken,
   log,
   requests,
   mailbox,
@@ -130,6 +134,7 @@ export function webApp({
   app.use(inReadersLanguage);
   app.use(noZeroByteInAddress);
   app.use(trimTrailingSlash());
+  if (isOvertaken) app.use(leaveToNewer(isOvertaken));
   app.route(LANGUAGE_PATH, languageRoute(answers?.publicUrl.startsWith('https:') ?? false));
   app.get('/', async (c) =>
     c.html(startPage(await status(), { mailbox: mailbox !== undefined, console: console !== undefined })),

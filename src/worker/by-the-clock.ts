@@ -1,9 +1,10 @@
 import cron from 'node-cron';
+import { BEAT_MINUTES } from './beat.ts';
 
-const EVERY_FIVE_MINUTES = '*/5 * * * *';
+const EVERY_BEAT = `*/${BEAT_MINUTES} * * * *`;
 
 /** Longer than the clock ever leaves between two rounds while it runs as it should. Milliseconds. */
-const TOO_LONG = 6 * 60_000;
+const TOO_LONG = (BEAT_MINUTES + 1) * 60_000;
 
 /**
  * Makes `round` every five minutes by the clock. A clock that was set back leaves cron waiting until it has caught up, and cron
@@ -13,7 +14,7 @@ const TOO_LONG = 6 * 60_000;
  */
 export function roundsByTheClock(round: () => unknown, tooLong = TOO_LONG): () => void {
   const overdue = setInterval(round, tooLong);
-  const task = cron.schedule(EVERY_FIVE_MINUTES, () => {
+  const task = cron.schedule(EVERY_BEAT, () => {
     overdue.refresh();
     return round();
   });

@@ -1,8 +1,10 @@
 /** Runs `work` once at a time: who asks while it runs waits for a run of their own. */
-export function inTurn<T>(work: () => Promise<T>): () => Promise<T> {
+export function inTurn<Words extends unknown[], T>(
+  work: (...words: Words) => Promise<T>,
+): (...words: Words) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  return () => {
-    const run = last.then(work);
+  return (...words) => {
+    const run = last.then(() => work(...words));
     last = run.catch(() => undefined);
     return run;
   };

@@ -22,8 +22,8 @@ export interface Metrics {
   sent(slot: Date, at: Date): void;
   /** A try of a letter failed, at the mail server or before. */
   failed(letter: Pick<FailedLetter, 'kind' | 'outcome'> & { cause: 'server' | 'unwritten' }): void;
-  /** A beat ended after so many milliseconds. */
-  beat(outcome: 'ok' | 'failed', milliseconds: number): void;
+  /** A beat ended after so many milliseconds; `left`: another process made it. */
+  beat(outcome: 'ok' | 'left' | 'failed', milliseconds: number): void;
   /** A heartbeat was taken, not taken, or withheld because something is not well. */
   heartbeat(outcome: 'ok' | 'failed' | 'withheld'): void;
   /** Everything measured, in Prometheus's text format. */
@@ -55,7 +55,7 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
   });
   const beats = new Counter({
     name: 'dondoc_beats_total',
-    help: 'Beats of this process, by outcome (ok, failed)',
+    help: 'Beats of this process, by outcome (ok, left: another process made it, failed)',
     labelNames: ['outcome'],
     registers,
   });
@@ -72,7 +72,7 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
     registers,
   });
   // A counter that nothing has moved yet is 0, not absent: an alert on its rise must see the first one.
-  for (const outcome of ['ok', 'failed']) beats.inc({ outcome }, 0);
+  for (const outcome of ['ok', 'left', 'failed']) beats.inc({ outcome }, 0);
   for (const outcome of ['ok', 'failed', 'withheld']) heartbeats.inc({ outcome }, 0);
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name: `dondoc_${name}`, help, labelNames, registers });
@@ -115,7 +115,7 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
     failed: ({ kind, outcome, cause }) => failures.inc({ kind, outcome, cause }),
     beat(outcome, milliseconds) {
       beats.inc({ outcome });
-      beatDuration.observe(Math.max(0, milliseconds / 1000));
+      if (outcome !== 'left') beatDuration.observe(Math.max(0, milliseconds / 1000));
     },
     heartbeat: (outcome) => heartbeats.inc({ outcome }),
     sent: (slot, at) => lateness.observe(Math.max(0, secondsBetween(slot, at))),

@@ -19,6 +19,7 @@ import { deadMailboxes } from '../record/dead-mailboxes.ts';
 import { giveBackLetter } from '../record/give-back-letter.ts';
 import { illsToldAt } from '../record/ills.ts';
 import { linkKeys } from '../record/link-keys.ts';
+import { refuseNewer } from '../record/newer-record.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readPause } from '../record/pauses.ts';
 import { triesSince } from '../record/retry-letter.ts';
@@ -85,6 +86,7 @@ const ANY_HOUR = { at: '00:00', until: '24:00' };
 /**
  * What a letter's job does: inside the sending window, claims the letter, says what is still true in it, and writes down how
  * that ended. Outside the window nothing is claimed; the next planning gives the letter another day.
+ * @throws RecordIsNewer when a newer version has changed the record: the letter keeps its job, for a process of that version.
  */
 export async function sendLetter(id: string, sending: Sending): Promise<Outcome> {
   const { clock, db, who } = sending;
@@ -106,8 +108,7 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
   if (opening > now) return { retryAt: opening };
 
   const letter = await claimLetter(db, id, who, now, localDate(now), LEASE_MILLISECONDS);
-  if (letter === undefined)
-    return (await readPause(db)) === undefined ? 'done' : { retryAt: new Date(now.getTime() + PAUSE_LOOK) };
+  if (letter === undefined) return unclaimed(db, now);
   if (isAstray(letter, folder, localDate(now), await deadMailboxes(db))) {
     await giveBackLetter(db, id, who, now, 'Nơi nhận đã thay đổi từ khi lập thư; thư được lập lại.');
     return 'done';
@@ -124,6 +125,11 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
       unwritten: ending.unwritten ?? false,
     });
   return ending.status === 'retrying' ? { retryAt: ending.nextAttempt } : 'done';
+}
+
+async function unclaimed(db: RecordDb, now: Date): Promise<Outcome> {
+  await refuseNewer(db);
+  return (await readPause(db)) === undefined ? 'done' : { retryAt: new Date(now.getTime() + PAUSE_LOOK) };
 }
 
 interface Handed {

@@ -1,8 +1,9 @@
 import { hostname } from 'node:os';
+import { makeBackup } from '../backup/make-backup.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Mailbox } from '../mail/built-in-mailbox.ts';
 import type { SendQueue } from '../queue/send-queue.ts';
-import type { PlanChange } from '../record/apply-plan.ts';
+import { NO_CHANGE, type PlanChange } from '../record/apply-plan.ts';
 import { openIlls } from '../record/ills.ts';
 import type { OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
@@ -10,7 +11,7 @@ import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import type { Settings } from '../settings/settings.ts';
 import { withinTime } from '../upkeep/within-time.ts';
-import { beat } from './beat.ts';
+import { beat, clockBeat } from './beat.ts';
 import { openBounceRounds, type BounceState } from './bounce-rounds.ts';
 import { roundsByTheClock } from './by-the-clock.ts';
 import { CurrentInstructions } from './current-instructions.ts';
@@ -23,6 +24,7 @@ import { openMetrics, type Metrics } from './metrics.ts';
 import { onceAtATime } from './once-at-a-time.ts';
 import { openParts, type PartEnds } from './open-parts.ts';
 import { carryOut, type Reply, type Request } from './request.ts';
+import { openRetirement } from './retirement.ts';
 import { sendLetter } from './send-letter.ts';
 import { stopInOrder, type Closing } from './stop-in-order.ts';
 import { openWatcher } from './watcher.ts';
@@ -49,6 +51,8 @@ export interface Worker extends Desks {
   beat(): Promise<PlanChange>;
   /** What the clock does every five minutes: a beat, and a look whether all is well. Never throws. */
   round(): Promise<void>;
+  /** Record, schedules and templates as one archive, made by this version. @throws BackupRefused when the record is on a server */
+  backup(version: string): Promise<Uint8Array>;
   /** Carries out what a person asks of the record. @throws AnswerRefused, InvalidInstructions */
   ask(request: Request): Promise<Reply>;
   /** Takes no new letters, ends those in hand within the time that is set or gives them back, and closes everything. */
@@ -63,7 +67,7 @@ const PATIENCE = 4000;
 
 /**
  * Starts sending in the order record, mailbox, queue, first beat, beats by the clock.
- * @throws InvalidInstructions when `dondoc check` would find problems. @throws FolderInUse
+ * @throws InvalidInstructions when `dondoc check` would find problems. @throws FolderInUse, RecordIsNewer
  */
 export async function startWorker(settings: Settings, clock: Clock, log: Log): Promise<Worker> {
   const first = await validInstructions(settings.schedules, settings.templates);
@@ -97,6 +101,7 @@ async function assemble(
   const { record, mailbox, mailer, queue } = await openParts(settings, clock, log, { closing, hurrying });
   if (!record.shared) await takeOver(record, queue, who, clock);
 
+  const retirement = openRetirement(log, () => queue.rest());
   const instructions = new CurrentInstructions(settings, first, clock, log);
   let lastBeat: Date | null = null;
   const metrics = openMetrics(
@@ -125,14 +130,15 @@ async function assemble(
     admins: settings.adminMailboxes,
     withheld: () => metrics.heartbeat('withheld'),
   });
-  const beats = inTurn(async () => {
+  const beats = inTurn(async (by: 'request' | 'clock' = 'request') => {
     const began = clock.now();
     try {
       await instructions.renew();
-      const change = await beat({ clock, db: record.db, queue, who }, instructions.current);
+      const make = by === 'clock' ? clockBeat : beat;
+      const change = await make({ clock, db: record.db, queue, who }, instructions.current);
       lastBeat = clock.now();
-      metrics.beat('ok', lastBeat.getTime() - began.getTime());
-      return tell(change);
+      metrics.beat(change === undefined ? 'left' : 'ok', lastBeat.getTime() - began.getTime());
+      return tell(change ?? NO_CHANGE);
     } catch (error) {
       metrics.beat('failed', clock.now().getTime() - began.getTime());
       throw error;
@@ -143,10 +149,12 @@ async function assemble(
     return change;
   };
   const round = inTurn(async () => {
-    const error = await beats().then(
+    const error = await beats('clock').then(
       () => undefined,
       (problem: unknown) => (problem instanceof Error ? problem : new Error(String(problem))),
     );
+    // What it would tell of itself is no ill: the process of the newer version watches over the same record.
+    if (retirement.heed(error)) return;
     if (error !== undefined) log.error({ error: error.message }, 'beat');
     await watcher.look(error);
   });
@@ -171,6 +179,10 @@ async function assemble(
           metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
           log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
         },
+      }).catch((error: unknown) => {
+        // Its job is free at once, for a process of the newer version.
+        if (retirement.heed(error)) return { retryAt: clock.now() };
+        throw error;
       }),
     ),
     settings.sendConcurrency,
@@ -178,7 +190,7 @@ async function assemble(
   const bounces =
     settings.bounces &&
     openBounceRounds(settings.bounces, {
-      ...{ clock, db: record.db, who, log, plan: beats },
+      ...{ clock, db: record.db, who, log, plan: () => beats() },
       domain: settings.mailFrom.domain,
     });
   if (bounces !== undefined) closing.push({ name: 'returned mail', close: () => bounces.stop() });
@@ -187,24 +199,26 @@ async function assemble(
   let looking = watcher.look();
   closing.push({ name: 'watcher', close: () => looking });
   const endRounds = roundsByTheClock(() => {
-    void bounces?.read();
+    if (!retirement.begun) void bounces?.read();
     return (looking = round());
   });
   closing.push({ name: 'beats', close: endRounds });
   // The first to end: while something else is slow to close, no other letter is taken.
   closing.push({ name: 'letters in hand', close: () => queue.rest() });
 
+  const plan = () => beats();
   return {
     mailbox,
     ...openDesks({
-      ...{ db: record.db, queue, mailer, settings, instructions, plan: beats },
+      ...{ db: record.db, queue, mailer, settings, instructions, plan },
       now: () => clock.now(),
       lastBeat: () => lastBeat,
       bounces: () => bounces?.state(),
     }),
     lock: record.lock,
     bounces: () => bounces?.state(),
-    beat: beats,
+    beat: plan,
+    backup: (version) => makeBackup(record, { ...settings, version }, clock.now()),
     round: () => (looking = round()),
     ask: (request) =>
       carryOut(request, {
@@ -212,7 +226,7 @@ async function assemble(
         db: record.db,
         instructions: () => instructions.current,
         onDisk: () => validInstructions(settings.schedules, settings.templates),
-        plan: beats,
+        plan,
         publicUrl: settings.publicUrl,
       }),
     stop,

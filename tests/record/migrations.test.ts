@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockOwner } from '../../src/record/folder-lock.ts';
+import { RecordIsNewer } from '../../src/record/newer-record.ts';
 import { openRecord, recordPlace, type RecordDb } from '../../src/record/open-record.ts';
 import { applyAt, SLOW } from '../support/record.ts';
 import { duty, scheduleOf } from '../support/schedules.ts';
@@ -20,7 +21,7 @@ async function migrationsOf(db: RecordDb): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const MIGRATIONS = 7;
+const MIGRATIONS = 8;
 
 describe('a record in a folder', { timeout: SLOW }, () => {
   let folder: string;
@@ -51,7 +52,9 @@ describe('a record in a folder', { timeout: SLOW }, () => {
       newer.db,
     );
     await newer.close();
-    await expect(openRecord({ folder })).rejects.toThrow(/9999-of-the-future/);
+    const refused = await openRecord({ folder }).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(RecordIsNewer);
+    expect(refused).toMatchObject({ migrations: ['9999-of-the-future'] });
     expect(await lockOwner(folder)).toBeUndefined();
   });
 });

@@ -39,6 +39,7 @@ export async function empty(db: RecordDb): Promise<void> {
     'account',
     'pause',
     'ill',
+    'beat',
   ] as const)
     await db.deleteFrom(table).execute();
 }

@@ -65,7 +65,12 @@ function base(): Environment {
   };
 }
 
-function firstMatch(child: ChildProcess, run: Run, pattern: RegExp): Promise<RegExpExecArray> {
+/** The first match in what `child` has said, which `run` gathers. @throws Error with all it said when it ends without one. */
+export function firstMatch(
+  child: ChildProcess,
+  run: Pick<Run, 'stdout' | 'stderr'>,
+  pattern: RegExp,
+): Promise<RegExpExecArray> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const match = pattern.exec(run.stdout);

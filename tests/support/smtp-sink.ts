@@ -5,8 +5,8 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 /** Where in a letter's delivery the trouble comes; `stored`: the letter is kept, its 250 not yet said. */
 export type Stage = 'greeting' | 'auth' | 'mail' | 'rcpt' | 'data' | 'stored';
 
-/** What the server does there instead of going on: answers with this code (and these words), says nothing for ever, or cuts the connection. */
-export type Trouble = number | { code: number; words: string } | 'hang' | 'cut';
+/** What the server does there instead of going on: answers with this code (and these words), waits and then goes on, says nothing for ever, or cuts the connection. */
+export type Trouble = number | { code: number; words: string } | { until: Promise<void> } | 'hang' | 'cut';
 
 export interface SinkLetter {
   from: string;
@@ -46,6 +46,7 @@ export async function startSmtpSink({
     if (trouble === undefined) return otherwise();
     if (trouble === 'cut') return cut(session);
     if (trouble === 'hang') return;
+    if (typeof trouble === 'object' && 'until' in trouble) return void trouble.until.then(() => otherwise());
     const { code, words } =
       typeof trouble === 'number' ? { code: trouble, words: `as told at ${stage}` } : trouble;
     next(Object.assign(new Error(words), { responseCode: code }));

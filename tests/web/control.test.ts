@@ -10,6 +10,7 @@ beforeEach(async () => {
   const control: Control = {
     status: async () => ({ letters: 3 }),
     beat: async () => Promise.reject(new Error('no record')),
+    backup: async () => Uint8Array.from([0, 80, 255]),
     ask: async (request) => {
       if (request === null) throw new RefusedRequest('Không hiểu yêu cầu.');
       return { lines: ['đã ghi'], data: request };
@@ -41,6 +42,12 @@ test('no token, or a wrong one, is refused and is no failure of ours', async () 
   expect((await ask('/status', 'guess')).status).toBe(401);
   expect((await ask('/beat', 'guess', 'POST')).status).toBe(401);
   expect(logged).toEqual([]);
+});
+
+test('a backup is handed out byte by byte, to whoever shows the token', async () => {
+  const response = await ask('/backup', 'secret', 'POST');
+  expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 80, 255]);
+  expect((await ask('/backup', 'guess', 'POST')).status).toBe(401);
 });
 
 test('a beat that fails answers 500 and is logged', async () => {
