@@ -43,7 +43,7 @@ const TYPES = [
 export const apiBodies: Family = {
   name: 'api-bodies',
   full: 20_000,
-  short: 200,
+  short: 100,
   limit: 30_000,
   async open() {
     const tokens = SCOPES.map((scope) => ({ name: scope, secret: secretOf(scope), scopes: [scope] }));
@@ -131,18 +131,18 @@ function judgeReply({ status, body }: Shown, hasScope: boolean, input: string | 
   }
 }
 
-/** Whether a path leads to a field of the body, or to where one is missing; a body that is no JSON has only its whole. */
+/** Whether a path leads to a field of the body, or to where one is missing; a key may hold full stops itself. */
 function isThere(body: string, path: string): boolean {
+  return leadsTo(parsed(body.replace(/^\ufeff+/, '')), path);
+}
+
+function leadsTo(value: unknown, path: string): boolean {
   if (path === '') return true;
-  const read = parsed(body);
-  const parent = path.split('.').slice(0, -1);
-  let at: unknown = read;
-  for (const key of parent) {
-    // A key may hold a full stop itself: then the way cannot be followed, and the top is all that can be asked for.
-    if (typeof at !== 'object' || at === null) return path.split('.').length > 3;
-    at = (at as Record<string, unknown>)[key];
-  }
-  return typeof at === 'object' && at !== null;
+  if (typeof value !== 'object' || value === null) return false;
+  if (!path.includes('.') || Object.hasOwn(value, path)) return true;
+  return Object.entries(value).some(
+    ([key, inside]) => path.startsWith(`${key}.`) && leadsTo(inside, path.slice(key.length + 1)),
+  );
 }
 
 function parsed(body: string): unknown {

@@ -43,7 +43,7 @@ const WRITERS = [postfix, exim, exchange, google, plainExim, qmail];
 export const bounces: Family = {
   name: 'bounces',
   full: 100_000,
-  short: 400,
+  short: 120,
   limit: 30_000,
   async open() {
     const { db, close } = await openRecord({ memory: true });

@@ -23,7 +23,7 @@ const LONGEST = 700;
 export const phrases: Family = {
   name: 'phrases',
   full: 100_000,
-  short: 1500,
+  short: 400,
   limit: 30_000,
   async open() {
     const [calendar, known] = await Promise.all([shippedCalendar(), shippedPhrases()]);

@@ -18,8 +18,8 @@ const NOW = instantAt('2026-03-02', '09:30');
 export const saves: Family = {
   name: 'saves',
   full: 10_000,
-  short: 40,
-  limit: 60_000,
+  short: 12,
+  limit: 180_000,
   async open() {
     const root = await mkdtemp(join(tmpdir(), 'dondoc-fuzz-saves-'));
     const places = { schedules: join(root, 'schedules'), templates: join(root, 'templates') };

@@ -23,7 +23,7 @@ const STAGES = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'stored'];
 export const smtpReplies: Family = {
   name: 'smtp-replies',
   full: 20_000,
-  short: 60,
+  short: 40,
   limit: 20_000,
   async open() {
     const record = await openRecord({ memory: true });

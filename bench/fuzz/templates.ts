@@ -15,8 +15,8 @@ import { spoilTemplate } from './spoil-template.ts';
 export const templates: Family = {
   name: 'templates',
   full: 20_000,
-  short: 80,
-  limit: 30_000,
+  short: 30,
+  limit: 120_000,
   async open() {
     const dir = await mkdtemp(join(tmpdir(), 'dondoc-fuzz-templates-'));
     await cp('templates', dir, { recursive: true });
