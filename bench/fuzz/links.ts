@@ -107,10 +107,15 @@ async function runForm(
     if (changed && !isTaken) throw new BadCase(`Recorded, and answered ${shown.status}`, told);
     // What has been seen of a kind of event does not matter: a document's number is taken once.
     const isMark = name === 'form' || (name === 'seen' && sound.kind !== 'event');
-    if (changed && isMark && spoilt[name]?.trim() !== value)
+    if (changed && isMark && cleaned(spoilt[name]) !== value)
       throw new BadCase('Recorded by another mark', told);
     return { outcome: `form, ${shown.status}` };
   });
+}
+
+/** Fields lose blanks around them and hidden characters before anything looks at them. */
+function cleaned(field = ''): string {
+  return field.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
 }
 
 function ask(origin: string, path: string, form: Form | undefined): Promise<Shown> {
