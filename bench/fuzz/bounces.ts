@@ -46,13 +46,14 @@ export const bounces: Family = {
   short: 120,
   limit: 30_000,
   async open() {
-    const { db, close } = await openRecord({ memory: true });
+    const record = await openRecord({ memory: true });
+    const { db } = record;
     const duties = ['so-a', 'so-b'].map((unit, index) => duty(`A${index}`, 'trước ngày 15/10/2019', unit));
     const schedule = scheduleOf({ duties, ladder: { '-3': 'office', '0': 'office' } });
     await empty(db);
     await applyAt(db, schedule, DAY);
     const letters = await sendAll(db, DAY, DOMAIN);
-    return { run: (random) => runCase(random, db, letters), close };
+    return { run: (random) => runCase(random, db, letters), close: () => record.close() };
   },
 };
 

@@ -70,7 +70,7 @@ async function runToken(random: Random, site: RecordSite, all: readonly Sound[])
   const { pathname, origin } = new URL(url);
   const token = tokenOf(url);
   const spoilt = spoilToken(token, others, random);
-  const path = `${pathname.slice(0, -token.length)}${encodeURIComponent(spoilt.toWellFormed())}`;
+  const path = `${pathname.slice(0, -token.length)}${encodeURIComponent(spoilt.replace(/\p{Cs}/gu, '\ufffd'))}`;
   const form = random.oneIn(2) || forms.length === 0 ? undefined : random.pick(forms);
   return judging(path, async () => {
     const shown = await ask(origin, path, form);
@@ -96,7 +96,7 @@ async function runForm(
   const { pathname, origin } = new URL(url);
   const sound = random.pick(forms);
   const [name = '', value = ''] = random.pick(Object.entries(sound));
-  const spoilt = { ...sound, [name]: spoilText(value, random).toWellFormed() };
+  const spoilt = { ...sound, [name]: spoilText(value, random).replace(/\p{Cs}/gu, '\ufffd') };
   const told = `${pathname} ${JSON.stringify(spoilt)}`;
   return judging(told, async () => {
     const shown = await ask(origin, pathname, spoilt);
@@ -125,7 +125,7 @@ function ask(origin: string, path: string, form: Form | undefined): Promise<Show
 
 function judgeReply({ status, body }: Shown, site: RecordSite, told: string): void {
   const [error] = site.takeLogged();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new BadCase(`Told to the log: ${String(error)}`, told);
   if (status >= 500) throw new BadCase(`Answered ${status}`, told);
   if (status >= 400 && !/<h1[^>]*>\s*\S/.test(body) && body.trim() === '')
     throw new BadCase(`${status} without a word`, told);

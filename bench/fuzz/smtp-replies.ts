@@ -97,7 +97,10 @@ async function runCase(random: Random, post: Post): Promise<CaseEnd> {
   const stage = random.pick(STAGES);
   const spoilt = spoilReply(plainReply(stage), random);
   const last = random.oneIn(3) ? random.pick(['451 later\r\n', '554 no\r\n']) : '250 OK\r\n';
-  const replies = { [stage]: spoilt, ...(stage === 'stored' ? {} : { stored: Buffer.from(last) }) };
+  const replies: Record<string, Buffer> = {
+    [stage]: spoilt,
+    ...(stage === 'stored' ? {} : { stored: Buffer.from(last) }),
+  };
   const told = Object.entries(replies)
     .map(([word, reply]) => `${word}: ${reply.toString('latin1')}`)
     .join('\n');
