@@ -44,7 +44,7 @@ interface Root {
 export const schedules: Family = {
   name: 'schedules',
   full: 100_000,
-  short: 500,
+  short: 150,
   limit: 30_000,
   async open() {
     const place = await mkdtemp(join(tmpdir(), 'dondoc-fuzz-'));

@@ -31,9 +31,9 @@ function failureIn(fields: ReadonlyMap<string, string>): Failure[] {
   ];
 }
 
-/** Of `rfc822;box@domain`; the type before the semicolon may be missing. */
+/** Of `rfc822;box@domain`; the type before the semicolon may be missing; an address with a control character is none. */
 function addressIn(value: string | undefined): string[] {
   if (value === undefined) return [];
   const address = /^(?:[\w-]{1,40}\s*;)?\s*<?([^<>\s;]{1,320})>?/.exec(value)?.[1];
-  return address?.includes('@') ? [address.toLowerCase()] : [];
+  return address?.includes('@') && !/\p{Cc}/u.test(address) ? [address.toLowerCase()] : [];
 }

@@ -12,7 +12,7 @@ export function readPlainReport(text: string, failedRecipients: string): Failure
     .slice(0, 20_000)
     .split(',')
     .map((address) => address.trim().toLowerCase())
-    .filter((address) => address.includes('@'));
+    .filter((address) => isAddress(address));
   if (named.length > 0)
     return named.slice(0, MOST_RECIPIENTS).map((address) => failureOf(address, partAfter(own, address)));
   if (
@@ -21,8 +21,12 @@ export function readPlainReport(text: string, failedRecipients: string): Failure
     return [];
   return [...own.matchAll(/^<([^<>\s]{1,320})>:[ \t]*\r?\n((?:.+(?:\r?\n|$)){1,20})/gm)]
     .slice(0, MOST_RECIPIENTS)
-    .filter(([, address]) => address?.includes('@'))
+    .filter(([, address = '']) => isAddress(address))
     .map(([, address = '', reason = '']) => failureOf(address.toLowerCase(), reason));
+}
+
+function isAddress(text: string): boolean {
+  return text.includes('@') && !/\p{Cc}/u.test(text);
 }
 
 function failureOf(address: string, reason: string): Failure {

@@ -33,6 +33,7 @@ import { replayCommand } from './replay.ts';
 import { reportCommand } from './report.ts';
 import { restoreCommand } from './restore.ts';
 import { schemaCommand } from './schema.ts';
+import { printable } from './printable.ts';
 import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -42,12 +43,14 @@ const UNUSABLE = 78;
 
 let settings: Settings | undefined;
 
+const colour = wantsColour(process.stdout.isTTY);
+
 const context: CliContext = {
   clock: systemClock,
   settings: () => (settings ??= readSettings()),
-  colour: wantsColour(process.stdout.isTTY),
-  print: (line) => void process.stdout.write(`${line}\n`),
-  complain: (line) => void process.stderr.write(`${line}\n`),
+  colour,
+  print: (line) => void process.stdout.write(`${printable(line, colour)}\n`),
+  complain: (line) => void process.stderr.write(`${printable(line, colour)}\n`),
   inputLines: () => createInterface({ input: process.stdin, crlfDelay: Infinity }),
 };
 

@@ -43,6 +43,7 @@ export interface Protection {
   dkim?: Dkim | undefined;
 }
 
+const UNREADABLE = 'Máy chủ thư trả lời bằng những ký tự không đọc được.';
 const STOPPED = 'Hệ thống dừng trước khi máy chủ thư trả lời.';
 
 /** A mailer for an SMTP server given as `smtp://` or `smtps://`. */
@@ -66,12 +67,12 @@ export function createMailer(
     async send(message) {
       try {
         const info = await transport.sendMail({ ...message, signal: stopped.signal });
-        return { outcome: 'sent', response: readableLine(info.response) };
+        return { outcome: isTaken(info.response) ? 'sent' : 'try-later', response: wordsOf(info.response) };
       } catch (error) {
         if (stopped.signal.aborted) return { outcome: 'stopped', response: STOPPED };
         return {
           outcome: isRefusal(error) ? 'refused' : 'try-later',
-          response: readableLine(describe(error)),
+          response: wordsOf(describe(error)),
         };
       }
     },
@@ -80,7 +81,7 @@ export function createMailer(
       try {
         await caller.verify();
       } catch (error) {
-        throw new Error(readableLine(describe(error)), { cause: error });
+        throw new Error(wordsOf(describe(error)), { cause: error });
       } finally {
         caller.close();
       }
@@ -94,6 +95,16 @@ function timeouts({ connection, greeting, reply }: Patience) {
   return { connectionTimeout: connection, greetingTimeout: greeting, socketTimeout: reply };
 }
 
+/** The library takes every reply that begins with a 2; only three digits say that the letter was taken (RFC 5321, 4.2), in each line. */
+function isTaken(response: string): boolean {
+  return response.split(/\r?\n/).every((line) => /^2\d\d(?!\d)/.test(line));
+}
+
+/** Words that somebody can read, whatever the server said. */
+function wordsOf(response: string): string {
+  return readableLine(response) || UNREADABLE;
+}
+
 /**
  * Permanent is only what the server says for good about this recipient or this message (RFC 5321, 4.2.1: replies 5yz to RCPT TO
  * or DATA). A refused login, sender or greeting is the installation's fault, not the letter's: an admin can mend it within
@@ -102,7 +113,7 @@ function timeouts({ connection, greeting, reply }: Patience) {
 function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { responseCode, command } = error as Error & { responseCode?: number; command?: string };
-  if (responseCode === undefined || responseCode < 500) return false;
+  if (responseCode === undefined || responseCode < 500 || responseCode > 599) return false;
   return command === 'RCPT TO' || command === 'DATA';
 }
 

@@ -9,6 +9,9 @@ export interface Vocabulary {
   files: readonly string[];
 }
 
+/** Of a template that runs into a limit. */
+export const TOO_LONG = 'Mẫu thư quá dài, lặp quá nhiều hoặc tự gọi chính mình';
+
 /** liquidjs's messages, and how an officer reads them; `$1` is what the message quotes. */
 const WORDINGS: { pattern: RegExp; message: string; among?: keyof Vocabulary }[] = [
   {
@@ -30,7 +33,7 @@ const WORDINGS: { pattern: RegExp; message: string; among?: keyof Vocabulary }[]
     message: 'Không hiểu cách viết này; so sánh bằng thì viết hai dấu “==”',
   },
   { pattern: /^invalid value expression: ""/, message: 'Chỗ này còn thiếu tên của một giá trị' },
-  { pattern: /limit exceeded|call stack/, message: 'Mẫu thư quá dài, lặp quá nhiều hoặc tự gọi chính mình' },
+  { pattern: /limit exceeded|call stack/, message: TOO_LONG },
   { pattern: /expect \d+ arguments/, message: 'Bộ lọc thiếu giá trị đi kèm sau dấu hai chấm' },
 ];
 

@@ -3,7 +3,8 @@ import type { DueRule } from './due-rule.ts';
 import { explainRule } from './explain.ts';
 import { interpret } from './interpret.ts';
 import { EXAMPLES, suggest } from './suggestion.ts';
-import { tokenise } from './tokens.ts';
+import { hiddenIn, tokenise } from './tokens.ts';
+import { writePhrase } from './write-phrase.ts';
 
 /** A phrase understood, or refused with the reason and a phrase that is understood (both Vietnamese). */
 export type Reading =
@@ -19,6 +20,15 @@ export function readPhrase(phrase: string): Reading {
   const [suggestion] = EXAMPLES;
   if (phrase.normalize('NFC').length > LONGEST)
     return { ok: false, error: `Cụm từ thời hạn dài quá ${LONGEST} ký tự.`, suggestion };
+  const hidden = hiddenIn(phrase);
+  if (hidden !== undefined) {
+    const seen = readPhrase(hidden.without);
+    return {
+      ok: false,
+      error: `Cụm từ thời hạn có ký tự ẩn U+${hidden.code} ở vị trí ${hidden.at}; hãy xóa ký tự ấy.`,
+      suggestion: seen.ok ? writePhrase(seen.rule) : seen.suggestion,
+    };
+  }
   const tokens = tokenise(phrase);
   if (tokens.length === 0) return { ok: false, error: 'Cụm từ thời hạn đang để trống.', suggestion };
   const draft = interpret(cutPieces(tokens));

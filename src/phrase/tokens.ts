@@ -14,6 +14,8 @@ const IGNORED = /[*_"'`´“”„‘’«»…!]/g;
 
 /** Roman numerals and full-width signs as single characters. */
 const WIDE = /[\u2160-\u217f\uff01-\uff5e]/g;
+/** Control characters that are no blanks, and signs without a shape that are not merely left out: what is read would not be what is seen. */
+const HIDDEN = /(?![\s\u00ad\u200b-\u200d\u2060\ufeff])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 const PAUSES = /[;()[\]{}]/g;
 const TOKEN = /\d+(?:[.,]\d+)?\s?%|\d+|\p{L}+|\S/gu;
 
@@ -45,6 +47,14 @@ export function tokenise(phrase: string): Token[] {
   const meant = tokens.filter((token, at) => isMeant(token.text, tokens[at - 1]?.text, tokens[at + 1]?.text));
   const says = ({ text }: Token) => text !== ',';
   return meant.slice(meant.findIndex(says), meant.findLastIndex(says) + 1);
+}
+
+/** The first character that nobody sees and that is no blank: its code point, its place from 1, and the phrase without any such. */
+export function hiddenIn(phrase: string): { code: string; at: number; without: string } | undefined {
+  const [found] = phrase.matchAll(HIDDEN);
+  if (found === undefined) return undefined;
+  const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return { code, at: [...phrase.slice(0, found.index)].length + 1, without: phrase.replace(HIDDEN, '') };
 }
 
 /** `text` in lower case without Vietnamese marks. */

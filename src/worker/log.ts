@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { LINK_PATHS } from '../answer/links.ts';
+import { withoutSteering } from '../record/steering.ts';
 import type { Settings } from '../settings/settings.ts';
 
 /** Structured lines: ids, kinds and domains; never a letter's words, a whole mailbox, a link's token or a password. */
@@ -12,7 +13,7 @@ export interface LogOut {
 
 /**
  * The process's log at the level that is set. Every line is looked through once more on its way out, whoever wrote it and whatever an error
- * of a library says: `secrets` are taken out word by word, as are mailboxes (their domain stays), passwords in addresses, and tokens.
+ * of a library says: `secrets` are taken out word by word, as are mailboxes (their domain stays), passwords in addresses, and tokens. Control and direction characters are escaped: one line stays one line.
  */
 export function createLog(
   level: Settings['logLevel'],
@@ -48,6 +49,8 @@ function cleaner(secrets: readonly string[]): (line: string) => string {
     .sort((a, b) => b.length - a.length);
   return (line) => {
     const known = words.reduce((text, secret) => text.replaceAll(secret, '…'), line);
-    return FORMS.reduce((text, [form, instead]) => text.replace(form, instead), known);
+    const clean = FORMS.reduce((text, [form, instead]) => text.replace(form, instead), known);
+    // JSON escapes the oldest controls alone; a terminal or a viewer of logs heeds others too.
+    return withoutSteering(clean);
   };
 }

@@ -173,3 +173,11 @@ it('no name with control characters goes on to the record, which keeps no zero b
   const whole = await readBounce(Buffer.from('Message-ID: <a\0b@mail.example>\r\nSubject: x\r\n\r\nx\r\n'));
   expect(whole.report).not.toMatch(/\p{Cc}/u);
 });
+
+it.each([
+  ['delivery-status', postfix({ ...OF, mailbox: 'van\0thu@kontum.example' })],
+  ['a header', plainExim({ ...OF, mailbox: 'vanthu@kon\u001btum.example' })],
+  ['plain words', qmail({ ...OF, mailbox: 'vanthu@kon\u0007tum.example' })],
+])('takes no address with a control character for one, in %s', async (_where, text) => {
+  expect((await read(text)).failures.flatMap(({ recipients }) => recipients).join()).not.toMatch(/\p{Cc}/u);
+});

@@ -44,6 +44,15 @@ describe('the templates check', () => {
     });
   });
 
+  it('of a part that would never end tells once, and fills no other letter with it', async () => {
+    const dir = join(root, 'endless-part');
+    await cp(SHIPPED, dir, { recursive: true });
+    const loop = '{% for i in (1..1000) %}{% for j in (1..1000) %}{% for k in (1..1000) %}';
+    await writeFile(join(dir, 'parts/who.txt'), `${loop}x${'{% endfor %}'.repeat(3)}`);
+    const problems = await checkTemplates(dir);
+    expect(problems.map(({ message }) => message)).toEqual([expect.stringContaining('lặp quá nhiều')]);
+  }, 120_000);
+
   it('answers with places, and never with an exception, whatever the files hold', async () => {
     const shipped = await readTemplateFiles(SHIPPED);
     const dir = join(root, 'mutated');

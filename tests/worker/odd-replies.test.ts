@@ -64,3 +64,33 @@ it('a server that talks at length is quoted as far as anybody would read', async
   expect(row.status).toBe('sent');
   expect(row.response?.length).toBeLessThanOrEqual(500);
 });
+
+it.each(['2 OK\r\n', '25 OK\r\n', '2500 OK\r\n', '250-OK\r\n554 no\r\n'])(
+  'a letter answered by %j, which is no reply that takes it, is tried again',
+  async (reply) => {
+    server.reply = (word) => (word === 'stored' ? Buffer.from(reply) : plainReply(word));
+    await trial.startOn('2019-10-03');
+    const id = await trial.firstLetter();
+    await trial.send(id, mailer);
+    expect((await trial.letterRow(id)).status).toBe('retrying');
+  },
+);
+
+it('a code beyond all codes refuses nothing for good', async () => {
+  server.reply = (word) => (word === 'RCPT' ? Buffer.from('999 no\r\n') : plainReply(word));
+  await trial.startOn('2019-10-03');
+  const id = await trial.firstLetter();
+  await trial.send(id, mailer);
+  expect((await trial.letterRow(id)).status).toBe('retrying');
+});
+
+it('a reply of hidden characters alone is told as one', async () => {
+  server.reply = (word) => (word === 'stored' ? Buffer.from('\r\u202e\u2028\u0085\r\n') : plainReply(word));
+  await trial.startOn('2019-10-03');
+  const id = await trial.firstLetter();
+  await trial.send(id, mailer);
+  expect(await trial.letterRow(id)).toMatchObject({
+    status: 'retrying',
+    response: 'Máy chủ thư trả lời bằng những ký tự không đọc được.',
+  });
+});
