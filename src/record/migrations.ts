@@ -6,6 +6,7 @@ import { addBoardIndexes } from './migrations/0004-board-indexes.ts';
 import { addDeadlinePauses } from './migrations/0005-deadline-pauses.ts';
 import { addBounces } from './migrations/0006-bounces.ts';
 import { addIlls } from './migrations/0007-ills.ts';
+import { addUnitAccounts } from './migrations/0008-unit-accounts.ts';
 
 /** Every change of the record's tables, oldest first. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0005-deadline-pauses': { up: addDeadlinePauses },
   '0006-bounces': { up: addBounces },
   '0007-ills': { up: addIlls },
+  '0008-unit-accounts': { up: addUnitAccounts },
 };
 
 export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations };
