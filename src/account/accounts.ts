@@ -4,7 +4,7 @@ import type { RecordDb } from '../record/open-record.ts';
 import { AccountRefused } from './account.ts';
 import { hashPassword, isPassword, makePassword, SHORTEST_PASSWORD } from './password.ts';
 
-/** An account that is to be made; an officer belongs to a unit of a schedule folder. */
+/** An account that is to be made; an officer and a unit's own account belong to a unit of a schedule folder. */
 export interface NewAccount {
   name: string;
   role: AccountRole;
@@ -32,9 +32,10 @@ export async function makeAccount(db: RecordDb, now: Date, by: string, account: 
   const { name, role, folder, unit } = account;
   if (!NAME.test(name))
     throw new AccountRefused('Tên tài khoản gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch nối.');
-  if ((role === 'officer') !== (folder !== undefined && unit !== undefined))
+  const isOfUnit = role === 'officer' || role === 'unit';
+  if (isOfUnit !== (folder !== undefined && unit !== undefined))
     throw new AccountRefused(
-      'Tài khoản cán bộ theo dõi (officer) phải thuộc một cơ quan; các vai trò khác thì không.',
+      'Tài khoản cán bộ theo dõi (officer) và tài khoản cơ quan (unit) phải thuộc một cơ quan; các vai trò khác thì không.',
     );
   const password = makePassword();
   const row = {

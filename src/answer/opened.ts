@@ -52,8 +52,8 @@ export interface OpenedUnit {
   folder: string;
   unit: Unit;
   today: IsoDate;
-  /** The address of the unit's calendar. */
-  calendar: string;
+  /** The address of the unit's calendar; undefined while nothing can sign it. */
+  calendar: string | undefined;
 }
 
 export type Opened<Page> = UnknownLink | ExpiredLink | Page;

@@ -23,11 +23,17 @@ export function accountCommand(context: CliContext): Command {
     .addCommand(
       byName('add', 'Tạo tài khoản, in mật khẩu dùng một lần')
         .addOption(
-          new Option('--role <ROLE>', 'viewer: xem; officer: theo dõi, đôn đốc; admin: quản trị')
+          new Option(
+            '--role <ROLE>',
+            'unit: cơ quan chủ trì, chỉ việc của mình; viewer: xem; officer: theo dõi, đôn đốc; admin: quản trị',
+          )
             .choices(ROLES)
             .makeOptionMandatory(),
         )
-        .option('--unit <UNIT>', 'cơ quan theo dõi của officer; trùng mã thì ghi thư mục/mã')
+        .option(
+          '--unit <UNIT>',
+          'cơ quan của unit, cơ quan theo dõi của officer; trùng mã thì ghi thư mục/mã',
+        )
         .action((name: string, { role, unit, by, json }: AccountOptions) =>
           ask(context, { ask: 'account-add', name, role, ...(unit !== undefined && { unit }), by }, json),
         ),

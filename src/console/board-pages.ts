@@ -51,8 +51,9 @@ export function boardPages(desk: BoardDesk): Hono<ConsoleEnv> {
   return app;
 }
 
-/** An officer sees the plans that its unit follows up. */
+/** An officer sees the plans that its unit follows up, a unit what it leads. */
 function scopeOf(account: Account): BoardScope {
+  if (account.role === 'unit') return { folder: account.folder, lead: account.unit };
   return account.role === 'officer' ? { folder: account.folder, unit: account.unit } : 'all';
 }
 

@@ -15,3 +15,6 @@ export type ConsoleContext = Context<ConsoleEnv>;
 
 /** Everything of the console lies under this path. */
 export const CONSOLE = '/quan-ly';
+
+/** Where a unit that signs in sees all that it leads. */
+export const UNIT_HOME = `${CONSOLE}/co-quan`;

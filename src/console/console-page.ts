@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { isAtLeast, type Role } from '../account/account.ts';
 import { page, type Html } from '../web/page.ts';
-import { CONSOLE, type ConsoleContext } from './console-env.ts';
+import { CONSOLE, UNIT_HOME, type ConsoleContext } from './console-env.ts';
 
 interface Place {
   path: string;
@@ -10,6 +10,7 @@ interface Place {
 }
 
 const PLACES: readonly Place[] = [
+  { path: UNIT_HOME, name: 'Nhiệm vụ của cơ quan', least: 'unit' },
   { path: CONSOLE, name: 'Thời hạn', least: 'viewer' },
   { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
   { path: `${CONSOLE}/su-kien`, name: 'Sự kiện', least: 'officer' },

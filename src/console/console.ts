@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AccountDesk } from '../account/account-desk.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { OfficerDesk } from '../answer/officer-desk.ts';
+import type { UnitDesk } from '../answer/unit-desk.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
@@ -17,11 +18,14 @@ import { pauseNotice } from './pause-notice.ts';
 import { queuePages } from './queue-pages.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
 import { systemPages } from './system-pages.ts';
+import { unitAccountPages } from './unit-account-pages.ts';
 
 export interface ConsoleParts {
   accounts: AccountDesk;
   /** Absent: no pages of deadlines, letters and events. */
   officers?: OfficerDesk;
+  /** Absent, or without a board: no pages for units that sign in. */
+  units?: UnitDesk;
   /** Absent: the pages for those who run the system are not there. */
   upkeep?: UpkeepDesk | undefined;
   /** The files that the schedules and letters are written in. */
@@ -38,7 +42,7 @@ export interface ConsoleParts {
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
 export function consoleApp(parts: ConsoleParts): Hono {
-  const { accounts, publicUrl, trustProxy, limits, board, officers, upkeep, files } = parts;
+  const { accounts, publicUrl, trustProxy, limits, board, officers, units, upkeep, files } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -53,6 +57,7 @@ export function consoleApp(parts: ConsoleParts): Hono {
   app.use(signedIn((token) => accounts.session(token)));
   if (upkeep) app.use(pauseNotice(upkeep));
   app.route('/', ownAccountPages(accounts));
+  if (units !== undefined && board !== undefined) app.route('/', unitAccountPages(units, board));
   if (board !== undefined) app.route('/', boardPages(board));
   if (officers !== undefined) {
     app.route('/', deadlinePages(officers));

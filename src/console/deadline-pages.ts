@@ -5,7 +5,7 @@ import type { OfficerDesk } from '../answer/officer-desk.ts';
 import { mayDecide, NotTheirs } from '../answer/person.ts';
 import { readForm, type Returned, type Typed } from '../web/form-fields.ts';
 import type { ConsoleContext, ConsoleEnv } from './console-env.ts';
-import { deadlineAddress } from './deadline-address.ts';
+import { deadlineAddress, seenOf } from './deadline-address.ts';
 import { deadlinePage } from './deadline-page.ts';
 import { readSaid } from './deadline-said.ts';
 import { forbidden, may } from './guards.ts';
@@ -56,9 +56,4 @@ export function deadlinePages(desk: OfficerDesk): Hono<ConsoleEnv> {
   }
 
   return app;
-}
-
-/** Only the one spelling of a number that our own forms carry. */
-function seenOf(text = ''): number {
-  return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
 }

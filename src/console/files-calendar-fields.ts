@@ -12,11 +12,11 @@ export const SOURCES = 's';
 export const DAYS = 'o';
 export const SWAPS = 'w';
 
-/** What each list begins a new row with. */
+/** What each list begins a new row with; a row without any field would be none. */
 export const BLANKS: Readonly<Record<string, FormRow>> = {
-  [SOURCES]: new Map(),
+  [SOURCES]: new Map([['ref', ['']]]),
   [DAYS]: new Map([['kind', ['le']]]),
-  [SWAPS]: new Map(),
+  [SWAPS]: new Map([['off', ['']]]),
 };
 
 /** The kinds of day off that have rows of their own; a swapped day stands with the day worked for it. */

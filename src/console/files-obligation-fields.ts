@@ -1,5 +1,6 @@
 import { isIsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
+import type { FileProblem } from '../files/check-change.ts';
 import { LISTS, type ListName } from '../schedule/file-entry.ts';
 import type { Fields } from '../schedule/edit-map.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
@@ -58,9 +59,19 @@ export function obligationFields(
   };
 }
 
-/** What cannot be read as a day goes as it is typed, for the check to refuse. */
+/** What cannot be read as a day goes as it is typed. */
 function fileWords(name: string, text: string): string {
   return DAYS.includes(name) ? (readDay(text) ?? text) : text;
+}
+
+/** What is typed in the fields for days and is none, in the form's own way of writing days. */
+export function wrongDays(values: FormValues, file: string): FileProblem[] {
+  return DAYS.flatMap((field) => {
+    const text = textOf(values, field);
+    if (text === '' || readDay(text) !== undefined) return [];
+    const message = `“${text}” không phải một ngày có thật; viết dạng 30/04/2019`;
+    return [{ file, line: 1, column: 1, message, words: message, field }];
+  });
 }
 
 /** A name that is the name of one unit means that unit, unless the file writes the name. */

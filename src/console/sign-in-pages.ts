@@ -89,8 +89,8 @@ export function signInPage(
         <button>Đăng nhập</button>
       </form>
       <p class="note">
-        Cơ quan nhận thư nhắc hạn không cần tài khoản: trả lời qua đường dẫn trong thư. Quên mật khẩu: đề nghị
-        người quản trị hệ thống cấp lại.
+        Cơ quan nhận thư nhắc hạn không cần tài khoản: trả lời qua đường dẫn trong thư; cơ quan đã được cấp
+        tài khoản thì đăng nhập tại đây. Quên mật khẩu: đề nghị người quản trị hệ thống cấp lại.
       </p>
     </div>`,
     { styles: ['/assets/console.css'] },

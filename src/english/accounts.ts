@@ -4,8 +4,8 @@ import type { Dictionary } from './pattern.ts';
 export const ACCOUNTS: Dictionary = {
   'Biểu mẫu không xuất phát từ trang đang mở của hệ thống, đã quá lâu, hoặc quá dài. Hệ thống không thay đổi gì; đề nghị mở lại trang và thực hiện lại.':
     'The form did not come from an open page of this system, is too old, or too long. Nothing was changed; please open the page again and repeat.',
-  'Cơ quan nhận thư nhắc hạn không cần tài khoản: trả lời qua đường dẫn trong thư. Quên mật khẩu: đề nghị người quản trị hệ thống cấp lại.':
-    'Units that receive reminders need no account: they answer by the link in the letter. Forgotten the password? Please ask the administrator for a new one.',
+  'Cơ quan nhận thư nhắc hạn không cần tài khoản: trả lời qua đường dẫn trong thư; cơ quan đã được cấp tài khoản thì đăng nhập tại đây. Quên mật khẩu: đề nghị người quản trị hệ thống cấp lại.':
+    'Units that receive reminders need no account: they answer by the link in the letter; a unit that was given an account signs in here. Forgotten the password? Please ask the administrator for a new one.',
   'Gõ lại mật khẩu mới': 'New password again',
   'Hai lần gõ mật khẩu mới không giống nhau.': 'The new password was not typed the same twice.',
   'Không có tài khoản “{1}” đang dùng.': 'There is no active account “{1}”.',
@@ -24,6 +24,9 @@ export const ACCOUNTS: Dictionary = {
   'Mật khẩu mới, ít nhất {1} ký tự': 'New password, at least {1} characters',
   'Mật khẩu được cấp chỉ dùng một lần. Đề nghị đặt mật khẩu riêng trước khi sử dụng.':
     'The password that you were given works once. Please set your own first.',
+  'Nội dung này không có trên hệ thống, hoặc không do cơ quan của tài khoản {1} chủ trì.':
+    'This does not exist, or the unit of the account {1} does not lead it.',
+  'Nhiệm vụ của cơ quan': 'Our duties',
   'Nội dung này không có trên hệ thống, hoặc không thuộc kế hoạch do cơ quan của tài khoản {1} theo dõi, đôn đốc.':
     'This does not exist, or belongs to no plan that the unit of the account {1} follows up.',
   'Sau khi đổi, mọi trình duyệt đang đăng nhập bằng tài khoản này phải đăng nhập lại.':

@@ -127,8 +127,11 @@ export const ANSWERS: Dictionary = {
   'Đề nghị xem lại những chỗ được đánh dấu bên dưới.': 'Please look at the places marked below.',
   'Đề nghị xem lại những chỗ được đánh dấu bên dưới; những gì đã ghi vẫn được giữ.':
     'Please look at the places marked below; what you wrote is still there.',
-  'Để trả lời, đề nghị mở đường dẫn trong thư của từng nhiệm vụ. {1}: sao chép địa chỉ này vào phần mềm lịch để thấy mọi thời hạn.':
-    'To answer, please open the link in the letter of each duty. {1}: copy this address into your calendar program to see every deadline.',
+  'Để trả lời, đề nghị mở từng nhiệm vụ trong bảng.': 'To answer, please open each duty in the table.',
+  'Để trả lời, đề nghị mở đường dẫn trong thư của từng nhiệm vụ.':
+    'To answer, please open the link in the letter about each duty.',
+  '{1}: sao chép địa chỉ này vào phần mềm lịch để thấy mọi thời hạn.':
+    '{1}: copy this address into a calendar program to see every deadline.',
   'Để trống nếu đồng ý đến {1}; muốn hạn khác thì ghi ngày/tháng/năm.':
     'Leave empty to agree to {1}; for another deadline write day/month/year.',
   'Đồng ý gia hạn': 'Grant the extension',

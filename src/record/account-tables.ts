@@ -1,13 +1,13 @@
 import type { ColumnType } from 'kysely';
 
-export type AccountRole = 'viewer' | 'officer' | 'admin';
+export type AccountRole = 'unit' | 'viewer' | 'officer' | 'admin';
 
 /** Who may sign in to the console. */
 export interface AccountTable {
   /** Lower-case letters, digits, dots and hyphens. */
   name: string;
   role: AccountRole;
-  /** An officer's follow-up unit; null for the other roles. */
+  /** The unit that answers for itself, or that an officer follows up for; null for the other roles. */
   folder: string | null;
   unit: string | null;
   /** The hashed password with the settings it was hashed by. */

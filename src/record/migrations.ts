@@ -7,6 +7,7 @@ import { addDeadlinePauses } from './migrations/0005-deadline-pauses.ts';
 import { addBounces } from './migrations/0006-bounces.ts';
 import { addIlls } from './migrations/0007-ills.ts';
 import { addBeats } from './migrations/0008-beats.ts';
+import { addUnitAccounts } from './migrations/0009-unit-accounts.ts';
 
 /** Every change of the record's tables, oldest first. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0006-bounces': { up: addBounces },
   '0007-ills': { up: addIlls },
   '0008-beats': { up: addBeats },
+  '0009-unit-accounts': { up: addUnitAccounts },
 };
 
 /** The names of all of them: what else is in a record is a newer version's. */

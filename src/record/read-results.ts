@@ -1,4 +1,6 @@
 import type { IsoDate } from '../calendar/dates.ts';
+import type { DeadlinePause } from '../plan/pause.ts';
+import { pauseIn } from './deadline-pause.ts';
 import type { RecordDb } from './open-record.ts';
 
 /** What has become of a deadline, as the record knows it. */
@@ -18,6 +20,8 @@ export interface Result {
   doneOn: IsoDate | null;
   /** The completion has been looked at and accepted. */
   accepted: boolean;
+  /** Its last pause; undefined when it was never paused. */
+  pause: DeadlinePause | undefined;
 }
 
 /** Which results are asked for; both days are included and are compared with the day that now holds. */
@@ -30,7 +34,7 @@ export interface ResultQuery {
 
 /** The results of the deadlines that `query` names and that are not withdrawn, earliest first. */
 export async function readResults(db: RecordDb, { from, to, plan, unit }: ResultQuery): Promise<Result[]> {
-  return db
+  const rows = await db
     .selectFrom('deadline')
     .where('nominal', '>=', from)
     .where('nominal', '<=', to)
@@ -39,10 +43,15 @@ export async function readResults(db: RecordDb, { from, to, plan, unit }: Result
     .where('status', 'in', ['open', 'done'])
     .select(['id', 'folder', 'plan', 'obligation', 'unit', 'about', 'nominal', 'status', 'accepted'])
     .select(['original_nominal as original', 'done_document as document', 'done_on as doneOn'])
+    .select(['paused_at', 'paused_until', 'paused_why', 'resumed_at'])
     .$narrowType<{ status: 'open' | 'done' }>()
     .orderBy('nominal')
     .orderBy('id')
     .execute();
+  return rows.map(({ paused_at, paused_until, paused_why, resumed_at, ...row }) => ({
+    ...row,
+    pause: pauseIn({ paused_at, paused_until, paused_why, resumed_at }),
+  }));
 }
 
 /** The plans and units that the record has ever known a deadline of. */

@@ -56,7 +56,8 @@ export const DEADLINE_COLUMNS: Column<ReportLine>[] = [
     head: 'Kết quả',
     onScreen: 'Kết quả',
     width: 14,
-    cell: ({ state, waiting }) => (waiting ? `${STATES[state]}, chờ xác nhận` : STATES[state]),
+    cell: ({ state, waiting, paused }) =>
+      [STATES[state], waiting && 'chờ xác nhận', paused && 'tạm dừng đôn đốc'].filter(Boolean).join(', '),
   },
   {
     head: 'Số ngày làm việc trễ',

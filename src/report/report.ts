@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { IsoDate } from '../calendar/dates.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
+import { isPausedOn } from '../plan/pause.ts';
 import type { Result } from '../record/read-results.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { namesIn, type Names } from './names.ts';
@@ -38,6 +39,8 @@ const lineShape = z.object({
   document: z.string().nullable(),
   state: z.enum(['on-time', 'late', 'open', 'overdue']),
   waiting: z.boolean(),
+  /** Not done, and nobody is reminded of it on the day of the report. Its day stays: it is open or overdue all the same. */
+  paused: z.boolean(),
   /** Working days from the nominal day until it was done, or until the day of the report; 0 when it is not late. */
   daysLate: count,
 });
@@ -102,6 +105,7 @@ function lineOf(result: Result, names: Names, calendar: WorkingCalendar, today: 
     document,
     state: result.status === 'done' ? (isLate ? 'late' : 'on-time') : isLate ? 'overdue' : 'open',
     waiting: result.status === 'done' && !result.accepted,
+    paused: result.status === 'open' && isPausedOn(result.pause, today),
     daysLate: isLate ? calendar.workingDaysBetween(nominal, until) : 0,
   };
 }

@@ -16,7 +16,9 @@ export const accountRequests = [
   z.strictObject({
     ask: z.literal('account-add'),
     name,
-    role: z.enum(['viewer', 'officer', 'admin'], { error: 'phải là viewer, officer hoặc admin' }),
+    role: z.enum(['unit', 'viewer', 'officer', 'admin'], {
+      error: 'phải là unit, viewer, officer hoặc admin',
+    }),
     unit: words.optional(),
     by: words,
   }),

@@ -1,6 +1,7 @@
 import { openAccountDesk, type AccountDesk } from '../account/account-desk.ts';
 import { openAnswerDesk, type AnswerDesk } from '../answer/answer-desk.ts';
 import { openOfficerDesk, type OfficerDesk } from '../answer/officer-desk.ts';
+import { openUnitDesk, type UnitDesk } from '../answer/unit-desk.ts';
 import { openBoardDesk, type BoardDesk } from '../board/board-desk.ts';
 import { openFilesDesk, type FilesDesk } from '../files/files-desk.ts';
 import type { Mailer } from '../mail/send-mail.ts';
@@ -26,6 +27,8 @@ export interface Desks {
   board: BoardDesk;
   /** What the console asks of the record about single deadlines, letters and events. */
   officers: OfficerDesk;
+  /** What a unit that signs in asks of the record. */
+  units: UnitDesk;
   /** The files that the schedules and letters are written in. */
   files: FilesDesk;
   /** What those who run the system see and do. */
@@ -65,6 +68,7 @@ export function openDesks(parts: DeskParts): Desks {
     accounts: openAccountDesk(db, now, settings.signOn),
     board: openBoardDesk(place),
     officers: openOfficerDesk(place),
+    units: openUnitDesk(place),
     files: openFilesDesk({
       ...{ db, now, plan, planDays: PLAN_DAYS },
       schedules: settings.schedules,

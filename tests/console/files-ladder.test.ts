@@ -120,6 +120,18 @@ describe('a year', () => {
     expect(site.schedule.calendar.isWorkingDay('2019-10-14')).toBe(false);
   });
 
+  it.each([
+    ['s', 'ref'],
+    ['o', 'date'],
+    ['w', 'off'],
+  ])('gets one more row of its list %s by the button', async (list, field) => {
+    const { shown } = await sent(`${CALENDAR}2019`, { buoc: `them-${list}` });
+    const rows = (body: string) =>
+      formFields(body).filter(([name]) => new RegExp(`^${list}\\d+_${field}$`).test(name)).length;
+    const before = await browser.get(site.at(`${CALENDAR}2019`));
+    expect(rows(shown.body)).toBe(rows(before.body) + 1);
+  });
+
   it('is refused with a day that is none, at that field', async () => {
     const { shown } = await sent(`${CALENDAR}2019`, { o0_date: '31/02/2019', buoc: 'ap-dung' });
     expect([shown.status, shown.body.includes('id="p-o0_date"')]).toEqual([422, true]);

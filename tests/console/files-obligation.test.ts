@@ -55,6 +55,16 @@ describe('the form', () => {
     SLOW,
   );
 
+  it.each(['from', 'to'])('asks for a real day in %s, as the form writes days', async (field) => {
+    const before = await site.read(PLAN);
+    const { shown } = await change('A04', { [field]: '31/02/2020' }, 'ap-dung');
+    expect(shown.status).toBe(422);
+    expect(unescaped(shown.body)).toContain('“31/02/2020” không phải một ngày có thật; viết dạng 30/04/2019');
+    expect(shown.body).toContain(`id="p-${field}"`);
+    expect(shown.body).not.toContain('năm-tháng-ngày');
+    expect(await site.read(PLAN)).toBe(before);
+  });
+
   it('shows what the change would do before anything is written, and does exactly that', async () => {
     const before = await site.read(PLAN);
     const { url, shown } = await change('A04', { phrase: 'trước ngày 22/10/2019' });

@@ -9,10 +9,11 @@ import { ACCOUNTS, PASSWORD, ReplayedConsole } from '../support/replayed-console
 import { serverMissing } from '../support/servers.ts';
 
 type Method = 'GET' | 'POST';
-/** Whom a route is for: everybody, every account, or accounts from this role upwards. */
+/** Whom a route is for: everybody, every account, a unit's own account alone, or accounts from this role upwards. */
 type Least = 'everybody' | 'every account' | Role;
 
 const DEADLINE = `/thoi-han?id=${encodeURIComponent('kon-tum-2019/A04/so-tu-phap/2019-10-14')}`;
+const OWN = `/co-quan${DEADLINE}`;
 const DUTY = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019&id=A04';
 const UNIT = '/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-tu-phap';
 const LADDER = '/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh';
@@ -26,6 +27,9 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['GET', '/mat-khau', 'every account'],
   ['POST', '/mat-khau', 'every account'],
   ['GET', '', 'viewer'],
+  ['GET', '/co-quan', 'unit'],
+  ['GET', '/co-quan/thoi-han', 'unit', OWN],
+  ['POST', '/co-quan/thoi-han', 'unit', OWN],
   ['GET', '/thang', 'viewer'],
   ['GET', '/thoi-han', 'viewer', DEADLINE],
   ['POST', '/thoi-han', 'officer', DEADLINE],
@@ -62,6 +66,12 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/hang-doi/gui-tiep', 'admin'],
   ['GET', '/he-thong', 'admin'],
 ];
+
+/** A unit's account has its own pages and nobody else's; nobody else has its pages. */
+function isFor(role: Role, least: Role): boolean {
+  const upwards: Role[] = ['viewer', 'officer', 'admin'];
+  return least === 'unit' ? role === 'unit' : upwards.indexOf(role) >= upwards.indexOf(least);
+}
 
 describe.skipIf(serverMissing('chromium'))('who may', () => {
   let site: ReplayedConsole;
@@ -123,7 +133,11 @@ describe.skipIf(serverMissing('chromium'))('who may', () => {
       const browser =
         route === '/dang-xuat' ? await signIn(role) : (browsers.get(role) ?? (await signIn(role)));
       const { status, headers } = await ask(browser, method, address);
-      const mayCome = least === 'every account' || ROLES.indexOf(role) >= ROLES.indexOf(least);
+      const mayCome = least === 'every account' || isFor(role, least);
+      if (role === 'unit' && route === '') {
+        expect([status, headers.get('location')]).toEqual([303, `${CONSOLE}/co-quan`]);
+        continue;
+      }
       expect(status === 403, role).toBe(!mayCome);
       expect(status, role).toBeLessThan(500);
       if (mayCome && route !== '/dang-xuat')

@@ -34,7 +34,7 @@ const NOT_SHOWN: readonly string[] = [
   ...['Và {1} điều khác.', 'chờ soạn lại'],
   // Accounts are made, and deadlines found by some of their words, at the command line.
   'Tên tài khoản gồm 2 đến 40 chữ thường không dấu, chữ số, dấu chấm, gạch nối.',
-  'Tài khoản cán bộ theo dõi (officer) phải thuộc một cơ quan; các vai trò khác thì không.',
+  'Tài khoản cán bộ theo dõi (officer) và tài khoản cơ quan (unit) phải thuộc một cơ quan; các vai trò khác thì không.',
   'Đã có tài khoản “{1}”.',
   'Không có thời hạn nào ứng với “{1}”.',
   '“{1}” ứng với {2} thời hạn, hãy chọn một:',

@@ -53,6 +53,23 @@ onEachRecord((record) => {
     ]);
   });
 
+  it('says of what is paused that it is, and counts it as before; of what is resumed no more', async () => {
+    const { db } = record();
+    await applyAt(db, SCHEDULE, '2019-10-01');
+    const deadline = 'KH/A04/so-tai-chinh/2019-10-14';
+    const on = instantAt('2019-10-16', '09:00');
+    const paused = { kind: 'paused', why: 'Chờ Bộ hướng dẫn.' } as const;
+    await takeAnswer(db, on, SCHEDULE, { deadline, by: 'test', answer: paused });
+    const lineOf = async () => {
+      const { data } = await reply('2019-10', { unit: 'so-tai-chinh' });
+      return [data.deadlines.map(({ state, paused: isPaused }) => [state, isPaused]), data.total.overdue];
+    };
+    expect(await lineOf()).toEqual([[['overdue', true]], 1]);
+    const resumed = { kind: 'resumed', why: 'Đã có hướng dẫn.' } as const;
+    await takeAnswer(db, on, SCHEDULE, { deadline, by: 'test', answer: resumed });
+    expect(await lineOf()).toEqual([[['overdue', false]], 1]);
+  });
+
   it('no longer waits for a completion that was accepted, and leaves out what was withdrawn', async () => {
     await lived();
     const { db } = record();

@@ -32,6 +32,7 @@ export function result(more: Partial<Result> = {}): Result {
     document: null,
     doneOn: null,
     accepted: false,
+    pause: undefined,
     ...more,
   };
 }

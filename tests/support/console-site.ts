@@ -12,8 +12,9 @@ import { freePort, WIDE } from './answer-site.ts';
 import { applyAt, empty } from './record.ts';
 import { unmarked } from './unmarked.ts';
 
-/** Whom a visitor is signed in as; an officer with the unit that it follows up for. */
-export type Visitor = { role: 'viewer' | 'admin' } | { role: 'officer'; folder: string; unit: string };
+/** Whom a visitor is signed in as; an officer with the unit that it follows up for, a unit as itself. */
+export type Visitor =
+  { role: 'viewer' | 'admin' } | { role: 'officer' | 'unit'; folder: string; unit: string };
 
 /** The console over a real record, on a clock moved by hand. */
 export class ConsoleSite {
@@ -71,7 +72,7 @@ export class ConsoleSite {
   async browserOf(visitor: Visitor): Promise<Browser> {
     const name = visitorName(visitor);
     const { role } = visitor;
-    const place = visitor.role === 'officer' ? visitor : { folder: null, unit: null };
+    const place = 'unit' in visitor ? visitor : { folder: null, unit: null };
     await this.db
       .insertInto('account')
       .values({
@@ -142,5 +143,5 @@ export async function happened(db: RecordDb): Promise<string[]> {
 }
 
 function visitorName({ role }: { role: Role }): string {
-  return { viewer: 'nguoi.xem', officer: 'can.bo', admin: 'quan.tri' }[role];
+  return { unit: 'co.quan', viewer: 'nguoi.xem', officer: 'can.bo', admin: 'quan.tri' }[role];
 }

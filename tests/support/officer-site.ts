@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { openOfficerDesk } from '../../src/answer/officer-desk.ts';
+import { openUnitDesk } from '../../src/answer/unit-desk.ts';
+import { openBoardDesk } from '../../src/board/board-desk.ts';
 import type { OpenRecord, RecordDb } from '../../src/record/open-record.ts';
 import { settleLetter } from '../../src/record/settle-letter.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
@@ -46,15 +48,18 @@ export const OFFICES = scheduleOf({
 export const OFFICER = { role: 'officer', folder: 'tinh-thu', unit: 'so-noi-vu' } as const;
 export const STRANGER = { role: 'officer', folder: 'tinh-thu', unit: 'so-tai-chinh' } as const;
 
-/** The console with its pages of deadlines, letters and events; what is written down is planned at once. */
+/** The console with its pages of deadlines, letters, events and units; what is written down is planned at once. */
 export function officerSite(db: RecordDb, schedule: Schedule = OFFICES): ConsoleSite {
+  const place = {
+    db,
+    now: () => site.now(),
+    schedule: () => site.schedule,
+    plan: () => applyAt(db, site.schedule, site.today, { time: '09:30' }),
+  };
   const site: ConsoleSite = new ConsoleSite(db, schedule, {
-    officers: openOfficerDesk({
-      db,
-      now: () => site.now(),
-      schedule: () => site.schedule,
-      plan: () => applyAt(db, site.schedule, site.today, { time: '09:30' }),
-    }),
+    officers: openOfficerDesk(place),
+    units: openUnitDesk(place),
+    board: openBoardDesk(place),
   });
   return site;
 }

@@ -20,7 +20,15 @@ import { ROOT } from './run-dondoc.ts';
 export const PASSWORD = 'mot-mat-khau-de-thu';
 
 /** An account that every replayed console has, all with `PASSWORD`. */
-export const ACCOUNTS: Record<Role, string> = { viewer: 'nguoi.xem', officer: 'can.bo', admin: 'quan.tri' };
+export const ACCOUNTS: Record<Role, string> = {
+  unit: 'so.tu.phap',
+  viewer: 'nguoi.xem',
+  officer: 'can.bo',
+  admin: 'quan.tri',
+};
+
+/** The units that accounts belong to. */
+const UNITS: Partial<Record<Role, string>> = { unit: 'so-tu-phap', officer: 'so-noi-vu' };
 
 /**
  * The Kon Tum plan as it stood on a day: replayed through the real planner, queue and mail, then served by a real worker whose
@@ -110,8 +118,8 @@ async function live(settings: Settings, from: IsoDate, day: IsoDate): Promise<vo
   try {
     const now = instantAt(day, '07:00');
     for (const [role, name] of Object.entries(ACCOUNTS) as [Role, string][]) {
-      const unit = role === 'officer' ? { folder: 'kon-tum-2019', unit: 'so-noi-vu' } : {};
-      const old = await makeAccount(record.db, now, 'test', { name, role, ...unit });
+      const place = UNITS[role] === undefined ? {} : { folder: 'kon-tum-2019', unit: UNITS[role] };
+      const old = await makeAccount(record.db, now, 'test', { name, role, ...place });
       await changePassword(record.db, now, name, { old, fresh: PASSWORD });
     }
   } finally {
