@@ -9,8 +9,8 @@ type WebSettings = Pick<Settings, 'publicUrl' | 'trustProxy' | 'smtpUrl' | 'hear
 export function webChecks(settings: WebSettings, now: () => Date): Check[] {
   const { heartbeatUrl, signOn } = settings;
   // The address itself is a signal of health to whoever listens there; its host's root is none.
-  const watcher = heartbeatUrl === undefined ? undefined : askPage(new URL('/', heartbeatUrl).href, 'HEAD');
-  const heard = watcher?.then((answer) => ({ answer, at: now() }));
+  let asked: Promise<{ answer: PageAnswer; at: Date } | undefined> | undefined;
+  const heard = () => (asked ??= hear(heartbeatUrl, now));
   return [
     { id: 'public-url', title: 'Địa chỉ trang web', look: () => publicVerdict(settings) },
     {
@@ -21,14 +21,21 @@ export function webChecks(settings: WebSettings, now: () => Date): Check[] {
     {
       id: 'heartbeat',
       title: 'Nhịp tim',
-      look: async () => heartbeatVerdict(heartbeatUrl, await watcher),
+      look: async () => heartbeatVerdict(heartbeatUrl, (await heard())?.answer),
     },
     {
       id: 'clock',
       title: 'Đồng hồ',
-      look: async () => clockVerdict(await heard),
+      look: async () => clockVerdict(await heard()),
     },
   ];
+}
+
+async function hear(heartbeatUrl: string | undefined, now: () => Date) {
+  if (heartbeatUrl === undefined) return undefined;
+  // The address itself is a signal of health to whoever listens there; its host's root is none.
+  const answer = await askPage(new URL('/', heartbeatUrl).href, 'HEAD');
+  return { answer, at: now() };
 }
 
 async function publicVerdict({ publicUrl, trustProxy, smtpUrl }: WebSettings): Promise<Verdict> {

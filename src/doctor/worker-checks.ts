@@ -23,11 +23,12 @@ const statusShape = z.object({
 /** Whether a worker runs and letters can be expected to leave; else whether one could listen where it is set to. */
 export function workerChecks(place: WorkerPlace): Check[] {
   const url = place.running?.url ?? localUrl(place);
-  const ready = url === undefined ? Promise.resolve(undefined) : askPage(`${url}/readyz`);
+  let asked: ReturnType<typeof askPage> | undefined;
+  const ready = async () => (url === undefined ? undefined : (asked ??= askPage(`${url}/readyz`)));
   return [
-    { id: 'worker', title: 'Tiến trình gửi thư', look: async () => workerVerdict(place, url, await ready) },
+    { id: 'worker', title: 'Tiến trình gửi thư', look: async () => workerVerdict(place, url, await ready()) },
     { id: 'beat', title: 'Lần lập lịch', look: () => beatVerdict(place) },
-    { id: 'port', title: 'Cổng', look: async () => portVerdict(place, url, await ready) },
+    { id: 'port', title: 'Cổng', look: async () => portVerdict(place, url, await ready()) },
   ];
 }
 
