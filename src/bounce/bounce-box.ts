@@ -6,6 +6,8 @@ export interface BounceBox {
    * @throws Error when the mailbox cannot be reached or read, or with what `take` throws.
    */
   read(take: (message: BoxMessage) => Promise<void>): Promise<number>;
+  /** Opens the mailbox and leaves it as it is; answers how many messages have not been read. @throws Error as `read` does. */
+  check(): Promise<number>;
 }
 
 /** A message as it lies in the mailbox; one that is too large is not fetched. */

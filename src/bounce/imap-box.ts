@@ -11,26 +11,37 @@ const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 10_000, socketTim
  */
 export function imapBox(place: ImapPlace): BounceBox {
   return {
-    async read(take) {
-      const { host, port, user, password, security } = place;
-      const client = new ImapFlow({
-        ...{ host, port, secure: security === 'tls', auth: { user, pass: password }, logger: false },
-        ...(security === 'starttls' && { doSTARTTLS: true }),
-        ...(security === 'none' && { doSTARTTLS: false }),
-        ...PATIENCE,
-      });
-      // Whatever goes wrong also fails the command at hand; unheard, the event would end the process.
-      client.on('error', () => undefined);
-      try {
-        await client.connect();
-        return await readFolder(client, place, take);
-      } catch (error) {
-        throw new Error(describe(error), { cause: error });
-      } finally {
-        client.close();
-      }
-    },
+    read: (take) => connected(place, (client) => readFolder(client, place, take)),
+    check: () => connected(place, (client) => lookAt(client, place)),
   };
+}
+
+async function connected<T>(place: ImapPlace, work: (client: ImapFlow) => Promise<T>): Promise<T> {
+  const { host, port, user, password, security } = place;
+  const client = new ImapFlow({
+    ...{ host, port, secure: security === 'tls', auth: { user, pass: password }, logger: false },
+    ...(security === 'starttls' && { doSTARTTLS: true }),
+    ...(security === 'none' && { doSTARTTLS: false }),
+    ...PATIENCE,
+  });
+  // Whatever goes wrong also fails the command at hand; unheard, the event would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    throw new Error(describe(error), { cause: error });
+  } finally {
+    client.close();
+  }
+}
+
+async function lookAt(client: ImapFlow, { folder, moveTo }: ImapPlace): Promise<number> {
+  await client.mailboxOpen(folder, { readOnly: true });
+  const found = await client.search({ seen: false }, { uid: true });
+  if (moveTo !== undefined) await client.status(moveTo, { messages: true });
+  await client.logout();
+  return (found || []).length;
 }
 
 async function readFolder(

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, rename } from 'node:fs/promises';
+import { access, constants, lstat, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LARGEST_MESSAGE, MOST_MESSAGES, type BounceBox } from './bounce-box.ts';
 
@@ -6,6 +6,10 @@ import { LARGEST_MESSAGE, MOST_MESSAGES, type BounceBox } from './bounce-box.ts'
 export function maildirBox(folder: string): BounceBox {
   const unread = join(folder, 'new');
   return {
+    async check() {
+      for (const part of ['new', 'cur']) await access(join(folder, part), constants.R_OK | constants.W_OK);
+      return (await readdir(unread)).filter((name) => !name.startsWith('.')).length;
+    },
     async read(take) {
       // Hidden files are not messages (maildir(5)); names begin with the time of delivery.
       const names = (await readdir(unread)).filter((name) => !name.startsWith('.')).sort();

@@ -23,6 +23,7 @@ import { coverageCommand } from './coverage.ts';
 import { demoCommand } from './demo.ts';
 import { dkimCommand } from './dkim.ts';
 import { diffCommand } from './diff.ts';
+import { doctorCommand } from './doctor.ts';
 import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
 import { initCommand } from './init.ts';
@@ -70,6 +71,7 @@ const program = new Command('dondoc')
   .addCommand(previewCommand(context))
   .addCommand(initCommand(context))
   .addCommand(startCommand(context))
+  .addCommand(doctorCommand(context))
   .addCommand(diffCommand(context))
   .addCommand(applyCommand(context))
   .addCommand(statusCommand(context))

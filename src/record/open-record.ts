@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrationProvider } from './migrations.ts';
+import { EMBEDDED_PARSERS, SERVER_TYPES } from './column-types.ts';
 import { refuseNewer } from './newer-record.ts';
 import { serverPool } from './server-pool.ts';
 
@@ -40,9 +41,6 @@ export function recordPlace(settings: { databaseUrl?: string; dataDir: string })
 
 const SCHEMA = 'dondoc';
 const QUEUE_SCHEMA = 'bullmq';
-const DATE_OID = 1082;
-const INT8_OID = 20;
-const asText = (value: string): string => value;
 
 /**
  * Opens the record and brings its tables up to date.
@@ -55,10 +53,7 @@ export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
 }
 
 async function openServer(server: string, schema: string): Promise<OpenRecord> {
-  const parserOf = (oid: number, format?: 'text' | 'binary'): unknown =>
-    oid === DATE_OID ? asText : pg.types.getTypeParser(oid, format);
-  const types = { getTypeParser: parserOf as typeof pg.types.getTypeParser };
-  const pool = serverPool({ connectionString: server, types, max: 10 });
+  const pool = serverPool({ connectionString: server, types: SERVER_TYPES, max: 10 });
   const queuePool = serverPool({
     connectionString: server,
     options: `-c search_path=${QUEUE_SCHEMA}`,
@@ -86,9 +81,8 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
     await lock?.release();
   };
   try {
-    const parsers = { [DATE_OID]: asText, [INT8_OID]: asText };
     const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
-    lite = await PGlite.create({ dataDir, parsers });
+    lite = await PGlite.create({ dataDir, parsers: EMBEDDED_PARSERS });
     const { db, ...lent } = await openLite(lite);
     return {
       db,

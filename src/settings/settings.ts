@@ -90,6 +90,9 @@ const variables = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 };
 
+/** The name of every setting, as `.env.example` explains them; a secret may also stand in the file that NAME_FILE names. */
+export const SETTING_NAMES: readonly string[] = Object.keys(variables);
+
 /** As the mailer takes it: `rule` absent is required, except to this machine itself. */
 interface TlsWish {
   rule?: 'required' | 'opportunistic' | 'off' | undefined;

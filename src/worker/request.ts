@@ -12,6 +12,7 @@ import { PLAN_DAYS, planWork } from '../plan/plan-work.ts';
 import { tryPlan, type PlanChange } from '../record/apply-plan.ts';
 import type { NewEvent } from '../record/events.ts';
 import type { RecordDb } from '../record/open-record.ts';
+import { readRecordFacts } from '../record/record-facts.ts';
 import { readStories } from '../record/story.ts';
 import { coverageReply } from './coverage-request.ts';
 import type { Instructions } from './instructions.ts';
@@ -34,6 +35,7 @@ export const requestShape = z.discriminatedUnion('ask', [
   }),
   z.strictObject({ ask: z.literal('audit'), deadline: words.optional(), unit: words.optional() }),
   z.strictObject({ ask: z.literal('diff') }),
+  z.strictObject({ ask: z.literal('facts') }),
   z.strictObject({
     ask: z.literal('report'),
     period: words,
@@ -73,6 +75,8 @@ export async function carryOut(request: Request, desk: Desk): Promise<Reply> {
       return audit(request, desk);
     case 'diff':
       return diff(desk);
+    case 'facts':
+      return { lines: [], data: await readRecordFacts(desk.db, () => desk.clock.now()) };
     case 'report':
       return reportReply(request, proofOf(desk));
     case 'coverage':

@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { EMBEDDED_PARSERS, SERVER_TYPES } from './column-types.ts';
+import type { Database } from './database.ts';
+import { EmbeddedPool, Turn } from './embedded-pool.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrationProvider } from './migrations.ts';
+import type { RecordDb } from './open-record.ts';
+
+/** How the record's tables stand to those that this program knows. */
+export interface MigrationState {
+  /** Steps that the next start will take. */
+  missing: string[];
+  /** Steps that a newer program has taken. */
+  unknown: string[];
+}
+
+const SCHEMA = 'dondoc';
+/** A silent server is given up on after this time, in milliseconds. */
+const PATIENCE = 5000;
+
+/**
+ * Hands over the record as it stands: nothing is made, migrated or written, and the sessions refuse to. Undefined when there is no record yet.
+ * @throws FolderInUse while another process holds the embedded record. @throws Error when a server does not answer.
+ */
+export async function inspectRecord<T>(
+  place: { databaseUrl?: string; dataDir: string },
+  look: (db: RecordDb, migrations: MigrationState) => Promise<T>,
+): Promise<T | undefined> {
+  return place.databaseUrl === undefined
+    ? inspectFolder(place.dataDir, look)
+    : inspectServer(place.databaseUrl, look);
+}
+
+/** What of this program's migrations the record lacks, and what it has beyond them; undefined when it has no tables at all. */
+export async function migrationState(db: RecordDb): Promise<MigrationState | undefined> {
+  const { rows: tables } = await sql<{ known: boolean }>`
+    select to_regclass(${`${SCHEMA}.kysely_migration`}) is not null as known`.execute(db);
+  if (tables[0]?.known !== true) return undefined;
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.id(SCHEMA, 'kysely_migration')} order by name`.execute(db);
+  const taken = rows.map(({ name }) => name);
+  const known = Object.keys(await migrationProvider.getMigrations());
+  return {
+    missing: known.filter((name) => !taken.includes(name)),
+    unknown: taken.filter((name) => !known.includes(name)),
+  };
+}
+
+type Look<T> = (db: RecordDb, migrations: MigrationState) => Promise<T>;
+
+async function inspectServer<T>(connectionString: string, look: Look<T>): Promise<T | undefined> {
+  const pool = new pg.Pool({
+    connectionString,
+    types: SERVER_TYPES,
+    max: 2,
+    connectionTimeoutMillis: PATIENCE,
+    query_timeout: PATIENCE * 4,
+    options: '-c default_transaction_read_only=on',
+  });
+  pool.on('error', () => undefined);
+  return lookInto(pool, look);
+}
+
+async function inspectFolder<T>(folder: string, look: Look<T>): Promise<T | undefined> {
+  const dataDir = join(folder, 'record');
+  if (!existsSync(dataDir)) return undefined;
+  const lock = await lockFolder(folder);
+  let lite: PGlite | undefined;
+  try {
+    lite = await PGlite.create({ dataDir, parsers: EMBEDDED_PARSERS });
+    await lite.exec(`set timezone to 'UTC'; set default_transaction_read_only = on`);
+    return await lookInto(new EmbeddedPool(lite, new Turn()) as unknown as pg.Pool, look);
+  } finally {
+    await lite?.close();
+    await lock.release();
+  }
+}
+
+async function lookInto<T>(pool: pg.Pool, look: Look<T>): Promise<T | undefined> {
+  const base = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    const db = base.withSchema(SCHEMA);
+    const migrations = await migrationState(db);
+    return migrations === undefined ? undefined : await look(db, migrations);
+  } finally {
+    await base.destroy();
+  }
+}

@@ -1,0 +1,34 @@
+import { databaseTime } from './database-time.ts';
+import { openIlls } from './ills.ts';
+import type { RecordDb } from './open-record.ts';
+import { readOverview } from './overview.ts';
+import { readPause, type Pause } from './pauses.ts';
+import { oldestDue } from './readings.ts';
+
+/** What tells of a record, at one look, whether letters leave. */
+export interface RecordFacts {
+  /** How far the database's clock is ahead of ours, in milliseconds. */
+  clockAhead: number;
+  /** Letters that wait for their hour or for another try. */
+  waiting: number;
+  /** The hour of the letter that is past it longest; null when none is. */
+  oldestDue: Date | null;
+  /** The pause of all sending that holds; null while letters are sent. */
+  pause: Pause | null;
+  /** The ids of what the workers have found not well. */
+  ills: string[];
+}
+
+/** Reads them by `now`, which is our clock's. */
+export async function readRecordFacts(db: RecordDb, now: () => Date): Promise<RecordFacts> {
+  const at = await databaseTime(db);
+  const clockAhead = at.getTime() - now().getTime();
+  const { letters } = await readOverview(db);
+  return {
+    clockAhead,
+    waiting: (letters.planned ?? 0) + (letters.sending ?? 0) + (letters.retrying ?? 0),
+    oldestDue: await oldestDue(db, now()),
+    pause: (await readPause(db)) ?? null,
+    ills: (await openIlls(db)).map(({ id }) => id),
+  };
+}
