@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Backend } from './faults/bench.ts';
 import { ROWS } from './faults/rows.ts';
-import { holds, runRow, type Result } from './faults/run-row.ts';
+import { endRows, holds, runRow, type Result } from './faults/run-row.ts';
 import { line, table } from './faults/table.ts';
 
 /**
@@ -31,6 +31,9 @@ const runs = ROWS.filter(({ id }) => wanted?.includes(id) ?? true).flatMap((row)
     .map((backend: Backend) => ({ row, backend })),
 );
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void endRows().finally(() => process.exit(1)));
+
 const results: (Result | undefined)[] = runs.map(() => undefined);
 const left = [...runs.keys()];
 /** Rows are lived some at once: most of a row's time is waiting. */
@@ -39,10 +42,15 @@ await Promise.all(Array.from({ length: Number(values['at-once']) }, lane));
 const complete = results.filter((result) => result !== undefined);
 const text = table(complete);
 console.log(`\n${text}\n\n${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, Node ${process.version}`);
-if (values.out !== undefined) await writeFile(values.out, `${text}\n`);
 const broken = complete.filter((result) => !holds(result)).length + runs.length - complete.length;
 if (broken > 0) console.log(`${broken} rows do not hold`);
 process.exitCode = broken === 0 ? 0 : 1;
+
+/** After each row, so that a bench that is ended early leaves what it has seen. */
+async function write(): Promise<void> {
+  const seen = results.filter((result) => result !== undefined);
+  if (values.out !== undefined) await writeFile(values.out, `${table(seen)}\n`);
+}
 
 async function lane(): Promise<void> {
   for (let at = left.shift(); at !== undefined; at = left.shift()) {
@@ -52,6 +60,7 @@ async function lane(): Promise<void> {
       const result = await runRow(run.row, run.backend, Number(values.letters ?? run.row.letters));
       results[at] = result;
       console.log(line(result));
+      await write();
     } catch (error) {
       console.log(`${run.row.id}, ${run.backend}: the row could not be lived: ${String(error)}`);
     }

@@ -1,4 +1,4 @@
-import { holds, type Result } from './run-row.ts';
+import { hasMet, holds, type Result } from './run-row.ts';
 
 const NAMES = { postgres: 'Postgres', redis: 'Redis', embedded: 'embedded' };
 
@@ -26,6 +26,7 @@ export function line(result: Result): string {
     list.length === 0 ? [] : [`${name} ${list.length}: ${list.slice(0, 3).join(', ')}`],
   );
   if (lived.unfinished.length > 0) faults.push(`unfinished on ${lived.unfinished.join(', ')}`);
+  if (!hasMet(result)) faults.push('the fault met nothing');
   const verdict = holds(result) ? 'holds' : `BROKEN (${faults.join('; ')})`;
   return `${result.row.id}, ${result.backend}: ${cells(result).slice(2).join(' | ')}; ${Math.round(result.took / 1000)} s; ${verdict}`;
 }
