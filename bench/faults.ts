@@ -5,9 +5,10 @@ import type { Backend } from './faults/bench.ts';
 import { ROWS } from './faults/rows.ts';
 import { endRows, holds, runRow, type Result } from './faults/run-row.ts';
 import { line, table } from './faults/table.ts';
+import { WEEK } from './faults/week-plan.ts';
 
 /**
- * `npm run faults [-- --only ID,ID] [--backend postgres|redis|embedded] [--letters N] [--at-once N] [--out FILE]`: lives a week of letters
+ * `npm run faults [-- --only ID,ID] [--backend postgres|redis|embedded] [--letters N] [--days N] [--at-once N] [--out FILE]`: lives a week of letters
  * under each fault and prints what became of them; exit code 1 when something was lost or came twice without need. `--out` writes the table.
  */
 const { values } = parseArgs({
@@ -15,11 +16,16 @@ const { values } = parseArgs({
     only: { type: 'string' },
     backend: { type: 'string' },
     letters: { type: 'string' },
+    days: { type: 'string', default: '5' },
     'at-once': { type: 'string', default: '2' },
     out: { type: 'string' },
     verbose: { type: 'boolean' },
   },
 });
+
+/** Of the week's days only the first so many are lived; most faults come on the second. */
+const lastDay = WEEK[Number(values.days) - 1];
+if (lastDay === undefined) throw new Error('--days: 1 to 5');
 
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((id) => !ROWS.some((row) => row.id === id)) ?? [];
@@ -57,7 +63,7 @@ async function lane(): Promise<void> {
     const run = runs[at];
     if (run === undefined) return;
     try {
-      const result = await runRow(run.row, run.backend, Number(values.letters ?? run.row.letters));
+      const result = await runRow(run.row, run.backend, Number(values.letters ?? run.row.letters), lastDay);
       results[at] = result;
       console.log(line(result));
       await write();

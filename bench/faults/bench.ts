@@ -8,9 +8,11 @@ import { startPostgres, startRedis, type TestServer } from '../../tests/support/
 import type { SinkLetter, Stage, Trouble } from '../../tests/support/smtp-sink.ts';
 import { buildWorker } from './build-worker.ts';
 import { openProxy, type CutProxy } from './cut-proxy.ts';
+import { lettersToClaim, lettersUnderWay } from './letters-now.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 import { watchStatements, type Step } from './statement-watch.ts';
 import { Told } from './told.ts';
+import { environmentOf } from './worker-environment.ts';
 import { openWakeUp, type WakeUp } from './wake-up.ts';
 import { START, writeSchedules } from './week-plan.ts';
 import { WorkerProcess } from './worker-process.ts';
@@ -28,9 +30,6 @@ export interface BenchOptions {
   /** Where the embedded record lies; the bench's own folder unless said otherwise. */
   dataDir?: string;
 }
-
-/** Who is told by letter when a worker finds something not well. */
-export const ADMIN = 'quan-tri@dondoc.example';
 
 type TroubleAt = (stage: Stage, recipient: string, worker: number) => Trouble | undefined;
 
@@ -112,7 +111,7 @@ export class Bench {
   }
 
   accepted(): number {
-    return this.#mailServers.reduce((sum, { letters }) => sum + letters.length, 0);
+    return this.letters().length;
   }
 
   kill(worker: number): void {
@@ -125,24 +124,13 @@ export class Bench {
 
   /** Remembers which letters are under way now. The bench's own connection to the record is never cut. */
   async noteInFlight(): Promise<void> {
-    const rows = await this.#record?.db
-      .selectFrom('letter')
-      .where('status', '=', 'sending')
-      .select('id')
-      .execute()
-      .catch(() => []);
-    for (const { id } of rows ?? []) this.inFlight.add(id);
+    const ids = this.#record === undefined ? [] : await lettersUnderWay(this.#record.db).catch(() => []);
+    for (const id of ids) this.inFlight.add(id);
   }
 
   /** How many letters could be claimed now. */
   async waiting(): Promise<number> {
-    const row = await this.#record?.db
-      .selectFrom('letter')
-      .where('status', 'in', ['planned', 'retrying'])
-      .where('next_attempt', '<=', this.now())
-      .select((count) => count.fn.countAll().as('letters'))
-      .executeTakeFirst();
-    return Number(row?.letters ?? 0);
+    return this.#record === undefined ? 0 : lettersToClaim(this.#record.db, this.now());
   }
 
   /** Every worker that is up makes a beat and looks whether all is well, as each does every five minutes. */
@@ -215,7 +203,7 @@ export class Bench {
     if (this.backend !== 'redis') return;
     const redis = await startRedis({ keeps: true });
     this.redis = redis;
-    const way = await openProxy({ port: portOf(redis.url) });
+    const way = await openProxy(redis.url);
     this.redisWay = way;
     this.#closing.push(
       () => redis.stop(),
@@ -232,15 +220,13 @@ export class Bench {
     this.#closing.push(() => mail.close());
     const { postgres } = this;
     if (postgres !== undefined) {
-      const way = await openProxy({ port: portOf(postgres.url) }, () =>
-        watchStatements((step) => this.onStep(at, step)),
-      );
+      const way = await openProxy(postgres.url, () => watchStatements((step) => this.onStep(at, step)));
       this.postgresWays.push(way);
       this.#closing.push(() => way.close());
     }
     const worker = new WorkerProcess(
       this.#entry,
-      () => this.#environment(at),
+      () => environmentOf(this, at, this.#options),
       () => this.#shift,
       {
         onTrouble: (subject, words) => this.told.hear(subject, words),
@@ -249,20 +235,6 @@ export class Bench {
     );
     this.workers.push(worker);
     this.#closing.push(() => worker.stop());
-  }
-
-  #environment(at: number): Record<string, string> {
-    const { secondHour, templates } = this.#options;
-    const way = this.postgresWays[at];
-    return {
-      ...(way !== undefined && { DATABASE_URL: `postgres://postgres@127.0.0.1:${way.port}/postgres` }),
-      ...(this.redisWay !== undefined && { REDIS_URL: `redis://127.0.0.1:${this.redisWay.port}` }),
-      ADMIN_MAILBOX: ADMIN,
-      SMTP_URL: `smtp://127.0.0.1:${this.smtpWays[at]?.port ?? 0}`,
-      DATA_DIR: this.dataDir,
-      SCHEDULES: at === 1 && secondHour !== undefined ? `${this.schedules}-2` : this.schedules,
-      ...(templates !== undefined && { TEMPLATES: templates }),
-    };
   }
 
   async #openOwnWay(url: string): Promise<void> {
@@ -275,8 +247,4 @@ export class Bench {
       () => wakeUp.close(),
     );
   }
-}
-
-function portOf(url: string): number {
-  return Number(new URL(url).port);
 }

@@ -8,15 +8,15 @@ export type Point = Step | 'during-data' | 'before-250';
 
 /**
  * Kills every worker, `rounds` times each or until the day's letters are used up: at once they come back they are killed again, each at the
- * third letter that it brings to this point, so that none of them sends the day's letters while another starts.
+ * letter of this number that it brings to this point, so that none of them sends the day's letters while another starts.
  */
-export async function killAt(bench: Bench, point: Point, rounds: number): Promise<void> {
+export async function killAt(bench: Bench, point: Point, rounds: number, letter = 3): Promise<void> {
   const before = bench.accepted();
   const hasBegun = () => bench.accepted() > before;
   let hasMore = true;
   for (let round = 0; round < rounds && hasMore; round += 1) {
     await allUp(bench);
-    hasMore = await eachAtPoint(bench, point, hasBegun);
+    hasMore = await eachAtPoint(bench, { point, letter }, hasBegun);
   }
   bench.onStep = () => undefined;
   bench.trouble = () => undefined;
@@ -52,8 +52,12 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** Resolves when every worker has been killed (true), or no letter is left that could bring one there. @throws Error when letters stay and none comes there */
-async function eachAtPoint(bench: Bench, point: Point, hasBegun: () => boolean): Promise<boolean> {
-  const left = bench.workers.map(() => 3);
+async function eachAtPoint(
+  bench: Bench,
+  { point, letter }: { point: Point; letter: number },
+  hasBegun: () => boolean,
+): Promise<boolean> {
+  const left = bench.workers.map(() => letter);
   const lives = bench.workers.map(({ starts }) => starts);
   /** True once the worker has been killed, until another process takes its place. */
   const reached = (worker: number) => {

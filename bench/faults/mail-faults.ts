@@ -3,9 +3,9 @@ import type { Bench } from './bench.ts';
 import { simulated } from './live-week.ts';
 import { held, sending } from './while-sending.ts';
 
-/** Nobody listens at the mail servers for so long, from the middle of sending on. */
-export async function mailDown(bench: Bench, milliseconds: number): Promise<void> {
-  await sending(bench);
+/** Nobody listens at the mail servers for so long, from when so many letters more have come. */
+export async function mailDown(bench: Bench, milliseconds: number, letters = 15): Promise<void> {
+  await sending(bench, letters);
   for (const way of bench.smtpWays) way.cut();
   await bench.noteInFlight();
   await simulated(bench, milliseconds);

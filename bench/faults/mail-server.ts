@@ -21,7 +21,7 @@ export async function startMailServer(
     if (stage === 'stored' && met !== undefined && kept !== undefined) onDoubt(letterOf(kept.messageId));
     return met;
   };
-  const way = await openProxy({ port: Number(new URL(sink.url).port) });
+  const way = await openProxy(sink.url);
   return {
     ...{ letters: sink.letters, way },
     async close() {

@@ -50,7 +50,7 @@ export const ROWS: Row[] = [
     ] satisfies [Point, string][]
   ).map(([point, when]): Row => ({
     id: `killed-${point}`,
-    does: `SIGKILL of a worker ${when}, 12 times`,
+    does: `SIGKILL of a worker ${when}`,
     backends: SERVERS,
     letters: SOME,
     mustMeet: ['before-claim', 'after-sent'].includes(point) ? 'kills' : 'kills and letters',

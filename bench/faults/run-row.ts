@@ -2,11 +2,12 @@ import { appendFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/clock/clock.ts';
-import { ADMIN, Bench, type Backend } from './bench.ts';
+import { Bench, type Backend } from './bench.ts';
 import { judge, type Tally } from './ledger.ts';
 import { liveWeek, type Lived } from './live-week.ts';
 import { mountDisk } from './disk-fault.ts';
 import type { Row } from './rows.ts';
+import { ADMIN } from './worker-environment.ts';
 import { duePlan, MONDAY, WEEK } from './week-plan.ts';
 
 /** What one row came to on one backend. */

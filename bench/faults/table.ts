@@ -5,8 +5,17 @@ const NAMES = { postgres: 'Postgres', redis: 'Redis', embedded: 'embedded' };
 /** The results as a table in Markdown. */
 export function table(results: Result[]): string {
   const head = [
-    ...['fault', 'queue on', 'due', 'delivered', 'overtaken', 'refused or given up', 'lost'],
-    ...['repeated / in flight', 'caught up after (simulated; real)', 'who could have known'],
+    ...[
+      'fault',
+      'queue on',
+      'workers killed',
+      'due',
+      'delivered',
+      'overtaken',
+      'refused or given up',
+      'lost',
+    ],
+    ...['repeated / in flight', 'caught up after (simulated; real)', 'who was told, or could have known'],
   ];
   return [head, head.map(() => '---'), ...results.map(cells)]
     .map((row) => `| ${row.join(' | ')} |`)
@@ -31,11 +40,12 @@ export function line(result: Result): string {
   return `${result.row.id}, ${result.backend}: ${cells(result).slice(2).join(' | ')}; ${Math.round(result.took / 1000)} s; ${verdict}`;
 }
 
-function cells({ row, backend, tally, lived, inFlight, told }: Result): string[] {
+function cells({ row, backend, tally, lived, inFlight, kills, told }: Result): string[] {
   const { simulated, real } = lived.catchUp;
   return [
     row.does,
     NAMES[backend],
+    String(kills),
     String(tally.due),
     String(tally.delivered),
     String(tally.overtaken),
