@@ -38,7 +38,7 @@ const runs = ROWS.filter(({ id }) => wanted?.includes(id) ?? true).flatMap((row)
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void endRows().finally(() => process.exit(1)));
+  process.on(signal, () => void endRows().finally(() => process.exit(1)));
 
 const results: (Result | undefined)[] = runs.map(() => undefined);
 const left = [...runs.keys()];

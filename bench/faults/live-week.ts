@@ -64,6 +64,7 @@ async function liveDay(bench: Bench, day: IsoDate, act: Act | undefined): Promis
   // The fault is ready before the first letter leaves: a small day's letters are gone within a second.
   await goTo(bench, instantAt(day, HOUR));
   const evening = instantAt(day, '17:00');
+  let disturbedAt = 0;
   let seen = '';
   let seenAt = began;
   for (;;) {
@@ -88,11 +89,14 @@ async function liveDay(bench: Bench, day: IsoDate, act: Act | undefined): Promis
     }
     const mark_ = `${sight.events} ${bench.accepted()}`;
     if (mark_ !== seen) [seen, seenAt] = [mark_, machine];
-    if (bench.held > 0) {
+    const isDown = !bench.workers.every(({ isUp }) => isUp);
+    if (isDown) disturbedAt = machine;
+    // A worker takes its real time to come back, also on a busy machine.
+    if (bench.held > 0 || isDown) {
       seenAt = machine;
       continue;
     }
-    const isQuiet = machine - seenAt > QUIET && machine - bench.lastKill > STALLED;
+    const isQuiet = machine - seenAt > QUIET && machine - Math.max(bench.lastKill, disturbedAt) > STALLED;
     if (due === 0 && (flying === 0 || isQuiet)) {
       if (next !== undefined) await goTo(bench, new Date(next.getTime() + 1000));
       else if (whole === undefined && isQuiet) await goTo(bench, nextBeat(bench.now()));
