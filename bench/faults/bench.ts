@@ -2,22 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Queue } from 'bullmq';
 import { systemClock } from '../../src/clock/clock.ts';
-import { openQueue, type SendQueue } from '../../src/queue/send-queue.ts';
 import { openRecord, recordPlace, type OpenRecord } from '../../src/record/open-record.ts';
 import { startPostgres, startRedis, type TestServer } from '../../tests/support/servers.ts';
-import {
-  startSmtpSink,
-  type SinkLetter,
-  type SmtpSink,
-  type Stage,
-  type Trouble,
-} from '../../tests/support/smtp-sink.ts';
+import type { SinkLetter, Stage, Trouble } from '../../tests/support/smtp-sink.ts';
+import { buildWorker } from './build-worker.ts';
 import { openProxy, type CutProxy } from './cut-proxy.ts';
-import { letterOf } from './ledger.ts';
+import { lettersToClaim, lettersUnderWay } from './letters-now.ts';
+import { startMailServer, type MailServer } from './mail-server.ts';
 import { watchStatements, type Step } from './statement-watch.ts';
 import { Told } from './told.ts';
+import { environmentOf } from './worker-environment.ts';
+import { openWakeUp, type WakeUp } from './wake-up.ts';
 import { START, writeSchedules } from './week-plan.ts';
 import { WorkerProcess } from './worker-process.ts';
 
@@ -49,7 +45,6 @@ export class Bench {
   workers: WorkerProcess[] = [];
   postgres?: TestServer;
   redis?: TestServer;
-  smtpWays: CutProxy[] = [];
   postgresWays: CutProxy[] = [];
   redisWay?: CutProxy;
   /** Machine time of the last kill, in milliseconds. */
@@ -57,13 +52,17 @@ export class Bench {
   /** While above 0 the clock runs as the machine's does and is not set forward: something takes its real time. */
   held = 0;
   kills = 0;
+  /** While time is made to pass, a worker's last beat looks old to who asks in between. */
+  isMoving = false;
+  moves = 0;
   folder = '';
   readonly backend: Backend;
   readonly #options: BenchOptions;
   readonly #closing: (() => Promise<unknown> | void)[] = [];
-  #sinks: SmtpSink[] = [];
+  readonly #mailServers: MailServer[] = [];
   #record?: OpenRecord;
-  #wakeUp?: Queue | SendQueue;
+  #wakeUp?: WakeUp;
+  #entry = '';
   #shift = START.getTime() - systemClock.now().getTime();
 
   private constructor(options: BenchOptions) {
@@ -88,19 +87,31 @@ export class Bench {
     return new Date(systemClock.now().getTime() + this.#shift);
   }
 
-  /** Sets every worker's clock by so many milliseconds, forth or back. */
+  /** Sets every worker's clock by so many milliseconds, forth or back, as somebody would by hand. */
   setClocks(milliseconds: number): void {
     this.#shift += milliseconds;
     for (const worker of this.workers) worker.setClock(this.#shift);
   }
 
+  /** Lets so many milliseconds go by at once, with the beats in them; who waited for something in them has it. */
+  async pass(milliseconds: number, hasBeat: boolean): Promise<void> {
+    this.isMoving = true;
+    this.#shift += milliseconds;
+    // The queues on servers are woken below: their workers' timers, which may be at a real server's mercy, run at their own speed.
+    for (const worker of this.workers) worker.setClock(this.#shift, this.backend === 'embedded');
+    if (hasBeat) await this.beat();
+    await this.wake();
+    this.moves += 1;
+    this.isMoving = false;
+  }
+
   /** Everything that the mail servers took, whether or not they could still say so. */
   letters(): SinkLetter[] {
-    return this.#sinks.flatMap(({ letters }) => letters);
+    return this.#mailServers.flatMap(({ letters }) => letters);
   }
 
   accepted(): number {
-    return this.#sinks.reduce((sum, { letters }) => sum + letters.length, 0);
+    return this.letters().length;
   }
 
   kill(worker: number): void {
@@ -113,26 +124,23 @@ export class Bench {
 
   /** Remembers which letters are under way now. The bench's own connection to the record is never cut. */
   async noteInFlight(): Promise<void> {
-    const rows = await this.#record?.db
-      .selectFrom('letter')
-      .where('status', '=', 'sending')
-      .select('id')
-      .execute()
-      .catch(() => []);
-    for (const { id } of rows ?? []) this.inFlight.add(id);
+    const ids = this.#record === undefined ? [] : await lettersUnderWay(this.#record.db).catch(() => []);
+    for (const id of ids) this.inFlight.add(id);
   }
 
-  /** Every worker that is up makes a beat, as each does every five minutes. */
+  /** How many letters could be claimed now. */
+  async waiting(): Promise<number> {
+    return this.#record === undefined ? 0 : lettersToClaim(this.#record.db, this.now());
+  }
+
+  /** Every worker that is up makes a beat and looks whether all is well, as each does every five minutes. */
   async beat(): Promise<void> {
     for (const worker of this.workers) await worker.ask('beat').catch(() => undefined);
   }
 
-  /** A job for no letter: BullMQ's workers look at their queue, as they would when the time they wait for had really passed. */
+  /** Makes the queue's workers look at their jobs, as they would when the time they wait for had really passed. */
   async wake(): Promise<void> {
-    if (!(this.#wakeUp instanceof Queue))
-      return this.#wakeUp?.schedule([{ id: `wake-${Math.random()}`, at: new Date(0) }]);
-    const job = { jobId: `wake-${Math.random()}`, removeOnComplete: true };
-    await Promise.race([this.#wakeUp.add('send', {}, job), pause(1000)]);
+    await this.#wakeUp?.wake();
   }
 
   /** The record as the bench reads it, past everything that is cut; the embedded one can only be read when its worker has stopped. */
@@ -154,6 +162,11 @@ export class Bench {
     return record;
   }
 
+  /** The ways to the mail servers, one for each worker. */
+  get smtpWays(): CutProxy[] {
+    return this.#mailServers.map(({ way }) => way);
+  }
+
   get dataDir(): string {
     return this.#options.dataDir ?? join(this.folder, 'data');
   }
@@ -173,6 +186,9 @@ export class Bench {
     await writeSchedules(this.schedules, letters);
     if (secondHour !== undefined) await writeSchedules(`${this.schedules}-2`, letters, secondHour);
     if (this.backend !== 'embedded') await this.#startServers();
+    const built = await buildWorker();
+    this.#entry = built.path;
+    this.#closing.push(() => built.remove());
     const count = this.backend === 'embedded' ? 1 : 2;
     for (let at = 0; at < count; at += 1) await this.#addWorker(at);
     // The first makes the tables; the second must find them.
@@ -187,7 +203,7 @@ export class Bench {
     if (this.backend !== 'redis') return;
     const redis = await startRedis({ keeps: true });
     this.redis = redis;
-    const way = await openProxy({ port: portOf(redis.url) });
+    const way = await openProxy(redis.url);
     this.redisWay = way;
     this.#closing.push(
       () => redis.stop(),
@@ -196,31 +212,21 @@ export class Bench {
   }
 
   async #addWorker(at: number): Promise<void> {
-    const sink = await startSmtpSink();
-    sink.trouble = (stage, recipient) => {
-      const trouble = this.trouble(stage, recipient, at);
-      const kept = sink.letters.at(-1);
-      if (stage === 'stored' && trouble !== undefined && kept !== undefined)
-        this.inFlight.add(letterOf(kept.messageId));
-      return trouble;
-    };
-    const smtpWay = await openProxy({ port: portOf(sink.url) });
-    this.#sinks.push(sink);
-    this.smtpWays.push(smtpWay);
-    this.#closing.push(
-      () => sink.close(),
-      () => smtpWay.close(),
+    const mail = await startMailServer(
+      (stage, recipient) => this.trouble(stage, recipient, at),
+      (letter) => this.inFlight.add(letter),
     );
+    this.#mailServers.push(mail);
+    this.#closing.push(() => mail.close());
     const { postgres } = this;
     if (postgres !== undefined) {
-      const way = await openProxy({ port: portOf(postgres.url) }, () =>
-        watchStatements((step) => this.onStep(at, step)),
-      );
+      const way = await openProxy(postgres.url, () => watchStatements((step) => this.onStep(at, step)));
       this.postgresWays.push(way);
       this.#closing.push(() => way.close());
     }
     const worker = new WorkerProcess(
-      () => this.#environment(at),
+      this.#entry,
+      () => environmentOf(this, at, this.#options),
       () => this.#shift,
       {
         onTrouble: (subject, words) => this.told.hear(subject, words),
@@ -231,42 +237,14 @@ export class Bench {
     this.#closing.push(() => worker.stop());
   }
 
-  #environment(at: number): Record<string, string> {
-    const { secondHour, templates } = this.#options;
-    const way = this.postgresWays[at];
-    return {
-      ...(way !== undefined && { DATABASE_URL: `postgres://postgres@127.0.0.1:${way.port}/postgres` }),
-      ...(this.redisWay !== undefined && { REDIS_URL: `redis://127.0.0.1:${this.redisWay.port}` }),
-      SMTP_URL: `smtp://127.0.0.1:${this.smtpWays[at]?.port ?? 0}`,
-      DATA_DIR: this.dataDir,
-      SCHEDULES: at === 1 && secondHour !== undefined ? `${this.schedules}-2` : this.schedules,
-      ...(templates !== undefined && { TEMPLATES: templates }),
-    };
-  }
-
   async #openOwnWay(url: string): Promise<void> {
     const record = await openRecord(recordPlace({ databaseUrl: url, dataDir: '' }));
     this.#record = record;
-    this.#closing.push(() => record.close());
-    if (this.redis === undefined) {
-      const queue = await openQueue({
-        place: { pool: record.queuePool },
-        name: 'letters',
-        clock: systemClock,
-        onError: () => undefined,
-      });
-      this.#wakeUp = queue;
-      this.#closing.push(() => queue.close());
-      return;
-    }
-    const { hostname: host, port } = new URL(this.redis.url);
-    const queue = new Queue('letters', { connection: { host, port: Number(port) } });
-    queue.on('error', () => undefined);
-    this.#wakeUp = queue;
-    this.#closing.push(() => queue.close());
+    const wakeUp = await openWakeUp(record, this.redis?.url);
+    this.#wakeUp = wakeUp;
+    this.#closing.push(
+      () => record.close(),
+      () => wakeUp.close(),
+    );
   }
-}
-
-function portOf(url: string): number {
-  return Number(new URL(url).port);
 }

@@ -21,14 +21,15 @@ export interface CutProxy {
   close(): Promise<void>;
 }
 
-/** Opens a way to the server at `target` on a free port; each connection is watched by a `watch` of its own, which may kill who speaks. */
-export async function openProxy(target: { port: number }, watch?: () => Watch): Promise<CutProxy> {
+/** Opens a way to the server at `url`, on this machine, on a free port; each connection is watched by a `watch` of its own, which may kill who speaks. */
+export async function openProxy(url: string, watch?: () => Watch): Promise<CutProxy> {
+  const target = Number(new URL(url).port);
   const pairs = new Set<[Socket, Socket]>();
   let mood: 'open' | 'cut' | 'silent' = 'open';
   let delay = 0;
   const server = createServer((client) => {
     if (mood === 'cut') return client.destroy();
-    const upstream = connect(target.port, '127.0.0.1');
+    const upstream = connect(target, '127.0.0.1');
     const pair: [Socket, Socket] = [client, upstream];
     pairs.add(pair);
     const watching = watch?.();

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
-import { rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import { Redis } from 'ioredis';
 import type { IsoDate } from '../../src/calendar/dates.ts';
-import type { Trouble } from '../../tests/support/smtp-sink.ts';
-import type { Backend, Bench } from './bench.ts';
-import type { CutProxy } from './cut-proxy.ts';
+import type { Backend } from './bench.ts';
+import { fillDisk } from './disk-fault.ts';
 import { killAt, killAtRandom, randomFrom, type Point } from './kills.ts';
-import { simulated, type Act } from './live-week.ts';
+import type { Act } from './live-week.ts';
+import { everyFifth, greylist, hang, isTenth, mailDown, refuseGreeting } from './mail-faults.ts';
+import { mixed } from './mixed-faults.ts';
+import { cutOff, emptyRedis, restartPostgres } from './server-faults.ts';
+import { sending, thrice } from './while-sending.ts';
 import { WEEK } from './week-plan.ts';
 
 /** One row of the table: a fault, on which backends, and with how many letters in the week unless the command says otherwise. */
@@ -20,6 +17,8 @@ export interface Row {
   backends: Backend[];
   letters: number;
   act?: Act;
+  /** Without these the row has shown nothing: workers killed, or letters on their way when the fault came. */
+  mustMeet?: 'kills' | 'kills and letters';
   /** Templates of which one throws for one unit. */
   poison?: boolean;
   /** The second worker's letters leave at this hour, until it is given the first one's schedules. */
@@ -51,9 +50,10 @@ export const ROWS: Row[] = [
     ] satisfies [Point, string][]
   ).map(([point, when]): Row => ({
     id: `killed-${point}`,
-    does: `SIGKILL of a worker ${when}, 12 times`,
+    does: `SIGKILL of a worker ${when}`,
     backends: SERVERS,
     letters: SOME,
+    mustMeet: ['before-claim', 'after-sent'].includes(point) ? 'kills' : 'kills and letters',
     act: on([TUESDAY, THURSDAY], (bench) => killAt(bench, point, 3)),
   })),
   {
@@ -105,12 +105,7 @@ export const ROWS: Row[] = [
     does: 'mail server down for an hour',
     backends: SERVERS,
     letters: SOME,
-    act: on([TUESDAY, THURSDAY], async (bench) => {
-      for (const way of bench.smtpWays) way.cut();
-      await bench.noteInFlight();
-      await simulated(bench, HOUR_LONG);
-      for (const way of bench.smtpWays) way.mend();
-    }),
+    act: on([TUESDAY, THURSDAY], (bench) => mailDown(bench, HOUR_LONG)),
   },
   {
     id: 'smtp-refusing-all',
@@ -235,154 +230,4 @@ function on(days: (IsoDate | undefined)[], act: Act): Act {
   return async (bench, day) => {
     if (days.includes(day)) await act(bench, day);
   };
-}
-
-/** Resolves when some letters more have reached the mail server: the day's sending is under way. */
-async function sending(bench: Bench, letters = 15): Promise<void> {
-  const before = bench.accepted();
-  for (let waited = 0; bench.accepted() < before + letters && waited < 15_000; waited += 20) await pause(20);
-}
-
-/** Does the deed three times, each time while letters are on their way. */
-async function thrice(bench: Bench, deed: () => Promise<unknown> | undefined): Promise<void> {
-  for (let time = 0; time < 3; time += 1) {
-    await sending(bench);
-    await deed();
-  }
-}
-
-async function emptyRedis(bench: Bench): Promise<void> {
-  if (bench.redis === undefined) return;
-  const redis = new Redis(bench.redis.url);
-  await redis.flushall();
-  redis.disconnect();
-}
-
-/** What a crash does: every connection ends, and what was not committed is gone. */
-async function restartPostgres(bench: Bench): Promise<void> {
-  for (const way of bench.postgresWays) way.cut();
-  await bench.noteInFlight();
-  await bench.postgres?.restart('SIGQUIT');
-  for (const way of bench.postgresWays) way.mend();
-}
-
-async function cutOff(bench: Bench, ways: CutProxy[]): Promise<void> {
-  await sending(bench);
-  await held(bench, async () => {
-    for (const way of ways) way.cut();
-    await bench.noteInFlight();
-    await pause(20_000);
-    for (const way of ways) way.mend();
-    await pause(3000);
-    for (const way of ways) way.silence();
-    await bench.noteInFlight();
-    await pause(20_000);
-    // What has been silent so long is forgotten by the machines between: the connections end with it.
-    for (const way of ways) way.cut();
-    for (const way of ways) way.mend();
-  });
-}
-
-/** Something takes its real time: the clock is not set forward meanwhile. */
-async function held(bench: Bench, deed: () => Promise<unknown>): Promise<void> {
-  bench.held += 1;
-  try {
-    await deed();
-  } finally {
-    bench.held -= 1;
-  }
-}
-
-/** The mail servers answer so at every letter's greeting for so long; open connections end first, for a greeting comes once. */
-async function refuseGreeting(bench: Bench, code: number, milliseconds: number): Promise<void> {
-  bench.trouble = (stage) => (stage === 'greeting' ? code : undefined);
-  for (const way of bench.smtpWays) {
-    way.cut();
-    way.mend();
-  }
-  await bench.noteInFlight();
-  await simulated(bench, milliseconds);
-  bench.trouble = () => undefined;
-}
-
-function isTenth(mailbox: string): boolean {
-  return /@co-quan-\d*0\.example$/.test(mailbox);
-}
-
-/** Each mailbox is put off twice for each letter that then comes. */
-function greylist(bench: Bench): void {
-  const tries = new Map<string, number>();
-  bench.trouble = (stage, to) => {
-    if (stage !== 'rcpt') return undefined;
-    const tried = (tries.get(to) ?? 0) + 1;
-    tries.set(to, tried);
-    return tried % 3 === 0 ? undefined : 451;
-  };
-}
-
-/** Of five letters the first to come to this stage is cut off there. A letter's content is looked at twice: when it begins and when it has come. */
-function everyFifth(bench: Bench, stage: 'data' | 'stored'): void {
-  let count = 0;
-  bench.trouble = (at) => (at === stage && count++ % (stage === 'data' ? 9 : 5) === 0 ? 'cut' : undefined);
-}
-
-/** So many letters meet silence at this stage; resolves when the clients have given up on them. */
-async function hang(bench: Bench, stage: 'rcpt' | 'stored', letters: number): Promise<void> {
-  let left = letters;
-  let last = false;
-  await held(bench, async () => {
-    bench.trouble = (at) => {
-      if (at !== stage || left === 0) return undefined;
-      left -= 1;
-      last = left === 0;
-      return 'hang';
-    };
-    while (!last) await pause(200);
-    await pause(CLIENT_PATIENCE);
-  });
-  bench.trouble = () => undefined;
-}
-
-/** The mailer waits a minute for an answer. */
-const CLIENT_PATIENCE = 65_000;
-
-/** Leaves less than a page free for a minute, then makes room again. */
-async function fillDisk(bench: Bench): Promise<void> {
-  const ballast = join(bench.dataDir, 'ballast');
-  await sending(bench);
-  await held(bench, async () => {
-    const { bavail, bsize } = await statfs(bench.dataDir);
-    await writeFile(ballast, Buffer.alloc(bavail * bsize)).catch(() => undefined);
-    await pause(60_000);
-    await rm(ballast, { force: true });
-  });
-  await bench.workers[0]?.start();
-}
-
-/** A disk of its own in memory, which only root can make. */
-export async function mountDisk(folder: string, megabytes: number): Promise<() => Promise<void>> {
-  await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'dondoc-faults', folder]);
-  return async () => void (await promisify(execFile)('umount', ['-l', folder]));
-}
-
-async function mixed(bench: Bench, day: IsoDate): Promise<void> {
-  const tries = new Map<string, number>();
-  let taken = 0;
-  bench.trouble = (stage, to): Trouble | undefined => {
-    if (stage === 'stored') return taken++ % 5 === 0 ? 'cut' : undefined;
-    if (stage !== 'rcpt' || !isTenth(to)) return undefined;
-    const tried = (tries.get(to) ?? 0) + 1;
-    tries.set(to, tried);
-    return tried % 2 === 0 ? undefined : 451;
-  };
-  const kills = killAtRandom(bench, 10, randomFrom(100 + WEEK.indexOf(day)));
-  await sending(bench);
-  await restartPostgres(bench);
-  await sending(bench);
-  await emptyRedis(bench);
-  await kills;
-  for (const way of bench.smtpWays) way.cut();
-  await bench.noteInFlight();
-  await simulated(bench, HOUR_LONG / 2);
-  for (const way of bench.smtpWays) way.mend();
 }

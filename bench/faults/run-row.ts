@@ -5,8 +5,10 @@ import { systemClock } from '../../src/clock/clock.ts';
 import { Bench, type Backend } from './bench.ts';
 import { judge, type Tally } from './ledger.ts';
 import { liveWeek, type Lived } from './live-week.ts';
-import { mountDisk, type Row } from './rows.ts';
-import { duePlan } from './week-plan.ts';
+import { mountDisk } from './disk-fault.ts';
+import type { Row } from './rows.ts';
+import { ADMIN } from './worker-environment.ts';
+import { duePlan, MONDAY, WEEK } from './week-plan.ts';
 
 /** What one row came to on one backend. */
 export interface Result {
@@ -24,8 +26,21 @@ export interface Result {
 
 const DISK_MEGABYTES = 160;
 
-/** Lives one row's week. */
-export async function runRow(row: Row, backend: Backend, letters: number): Promise<Result> {
+/** What is running now and how it is ended. */
+const running = new Set<() => Promise<void>>();
+
+/** Ends every row that is being lived, with its servers and workers. */
+export async function endRows(): Promise<void> {
+  await Promise.all([...running].map((end) => end()));
+}
+
+/** Lives one row's week with so many letters in the whole of it, or its days up to `last`. */
+export async function runRow(
+  row: Row,
+  backend: Backend,
+  letters: number,
+  last = WEEK.at(-1) ?? MONDAY,
+): Promise<Result> {
   const began = systemClock.now().getTime();
   const folder = await mkdtemp(join(tmpdir(), 'dondoc-faults-row-'));
   let unmount: (() => Promise<void>) | undefined;
@@ -38,17 +53,21 @@ export async function runRow(row: Row, backend: Backend, letters: number): Promi
       ...(row.secondHour !== undefined && { secondHour: row.secondHour }),
       ...(row.poison === true && { templates: await poisoned(join(folder, 'templates')) }),
     });
+    const end = () => bench.close();
+    running.add(end);
     try {
-      const { due } = await duePlan(bench.schedules);
+      const { due } = await duePlan(bench.schedules, last);
       const watch = watchTold(bench);
-      const lived = await liveWeek(bench, row.act);
+      const lived = await liveWeek(bench, row.act, last);
       watch.stop();
       const record = await bench.stopWorkers();
+      await bench.told.readIlls(record.db, bench.letters().filter(({ to }) => to.includes(ADMIN)).length);
       const tally = await judge(record.db, due, bench.letters(), bench.inFlight);
       const took = systemClock.now().getTime() - began;
       const { kills, inFlight } = bench;
       return { row, backend, tally, lived, inFlight: inFlight.size, kills, told: bench.told.words(), took };
     } finally {
+      running.delete(end);
       await bench.close();
     }
   } finally {
@@ -58,9 +77,15 @@ export async function runRow(row: Row, backend: Backend, letters: number): Promi
 }
 
 /** Whether the invariants held: nothing lost, nothing twice but what was on its way at a fault, and that under its own Message-ID. */
-export function holds({ tally, lived }: Result): boolean {
-  const { lost, unexplained, twice, untold } = tally;
-  return [lost, unexplained, twice, untold, lived.unfinished].every((list) => list.length === 0);
+export function holds(result: Result): boolean {
+  const { lost, unexplained, twice, untold } = result.tally;
+  const lists = [lost, unexplained, twice, untold, result.lived.unfinished];
+  return lists.every((list) => list.length === 0) && hasMet(result);
+}
+
+/** Whether the row's fault met what it is about. */
+export function hasMet({ row: { mustMeet }, kills, inFlight }: Result): boolean {
+  return (mustMeet === undefined || kills > 0) && (mustMeet !== 'kills and letters' || inFlight > 0);
 }
 
 /** Asks each worker every second what somebody who watches it would see. */
@@ -68,7 +93,9 @@ function watchTold(bench: Bench): { stop(): void } {
   let asking = false;
   const ask = async () => {
     for (const worker of bench.workers) {
+      const { moves } = bench;
       const readiness = await worker.ask('readiness', 5000).catch(() => undefined);
+      if (bench.isMoving || bench.moves !== moves) continue;
       if ((readiness as { ready: boolean } | undefined)?.ready !== true) bench.told.notReady = true;
       const metrics = await worker.ask('metrics', 5000).catch(() => '');
       bench.told.readMetrics(metrics as string);

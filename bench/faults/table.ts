@@ -1,12 +1,21 @@
-import { holds, type Result } from './run-row.ts';
+import { hasMet, holds, type Result } from './run-row.ts';
 
 const NAMES = { postgres: 'Postgres', redis: 'Redis', embedded: 'embedded' };
 
 /** The results as a table in Markdown. */
 export function table(results: Result[]): string {
   const head = [
-    ...['fault', 'queue on', 'due', 'delivered', 'overtaken', 'refused or given up', 'lost'],
-    ...['repeated / in flight', 'caught up after (simulated; real)', 'who could have known'],
+    ...[
+      'fault',
+      'queue on',
+      'workers killed',
+      'due',
+      'delivered',
+      'overtaken',
+      'refused or given up',
+      'lost',
+    ],
+    ...['repeated / in flight', 'caught up after (simulated; real)', 'who was told, or could have known'],
   ];
   return [head, head.map(() => '---'), ...results.map(cells)]
     .map((row) => `| ${row.join(' | ')} |`)
@@ -26,15 +35,17 @@ export function line(result: Result): string {
     list.length === 0 ? [] : [`${name} ${list.length}: ${list.slice(0, 3).join(', ')}`],
   );
   if (lived.unfinished.length > 0) faults.push(`unfinished on ${lived.unfinished.join(', ')}`);
+  if (!hasMet(result)) faults.push('the fault met nothing');
   const verdict = holds(result) ? 'holds' : `BROKEN (${faults.join('; ')})`;
   return `${result.row.id}, ${result.backend}: ${cells(result).slice(2).join(' | ')}; ${Math.round(result.took / 1000)} s; ${verdict}`;
 }
 
-function cells({ row, backend, tally, lived, inFlight, told }: Result): string[] {
+function cells({ row, backend, tally, lived, inFlight, kills, told }: Result): string[] {
   const { simulated, real } = lived.catchUp;
   return [
     row.does,
     NAMES[backend],
+    String(kills),
     String(tally.due),
     String(tally.delivered),
     String(tally.overtaken),

@@ -44,13 +44,12 @@ export async function writeSchedules(root: string, letters: number, hour = HOUR)
 }
 
 /**
- * What is due in the week by the schedules in `root` when nothing fails: the planner's own answer over an empty record, made here and not
+ * What is due in the week up to its day `last` by the schedules in `root` when nothing fails: the planner's own answer over an empty record, made here and not
  * read from the record under test. @throws Error when the schedules are faulty
  */
-export async function duePlan(root: string): Promise<WeekPlan> {
+export async function duePlan(root: string, last: IsoDate): Promise<WeekPlan> {
   const loaded = await loadSchedules(root);
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
-  const last = WEEK.at(-1) ?? MONDAY;
   const { letters } = planWork(loaded.schedule, EMPTY_STATE, START, last);
   const due = letters.flatMap((letter) =>
     letter.notices.map(({ id }) => ({ id, mailbox: letter.mailbox, day: localDate(letter.slot) })),

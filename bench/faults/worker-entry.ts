@@ -1,36 +1,17 @@
 import { shiftClock } from './shifted-date.ts';
-import { systemClock } from '../../src/clock/clock.ts';
-import { parseSettings } from '../../src/settings/settings.ts';
-import { createLog } from '../../src/worker/log.ts';
-import { startWorker } from '../../src/worker/worker.ts';
-import type { Order, Reply, Start } from './orders.ts';
+import { fireDueTimers } from './passing-timers.ts';
+import type { Start } from './orders.ts';
 
-/** One worker process: the product's own worker over the settings that the bench gives it; orders come over the process channel. */
+/** One worker process. Nothing of the product is loaded before its clock is set. */
 const start = JSON.parse(process.argv[2] ?? '') as Start;
 shiftClock(start.shift);
-process.on('message', ({ shift }: { shift?: number }) => {
-  if (shift !== undefined) shiftClock(shift);
+process.on('message', ({ shift, hasPassed }: { shift?: number; hasPassed?: boolean }) => {
+  if (shift === undefined) return;
+  shiftClock(shift);
+  if (hasPassed === true) fireDueTimers();
 });
+// A bench that was killed leaves nobody behind.
+process.on('disconnect', () => process.exit());
 
-const settings = parseSettings(start.environment);
-const worker = await startWorker(settings, systemClock, createLog(settings.logLevel));
-const answers: Record<Order, () => Promise<unknown>> = {
-  beat: () => worker.beat(),
-  readiness: () => worker.upkeep.readiness(),
-  metrics: async () => (await worker.metrics.read()).text,
-  status: () => worker.status(),
-  stop: () => worker.stop(),
-};
-process.on('message', ({ number, order }: { number?: number; order?: Order }) => {
-  if (number === undefined || order === undefined) return;
-  void answers[order]()
-    .then(
-      (value): Reply => ({ number, value }),
-      (error: unknown): Reply => ({ number, error: String(error) }),
-    )
-    .then((reply) => {
-      process.send?.(reply);
-      if (order === 'stop') process.disconnect();
-    });
-});
-process.send?.({ number: 0 } satisfies Reply);
+const { work } = await import('./worker-life.ts');
+await work(start.environment);

@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
 import type { Order, Reply } from './orders.ts';
 
-const ENTRY = new URL('./worker-entry.ts', import.meta.url).pathname;
 const PATIENCE = 60_000;
+const START_PATIENCE = 300_000;
 
 /** What a worker process tells of itself while it lives. */
 export interface Hearing {
@@ -20,36 +20,49 @@ export class WorkerProcess {
   /** Signs of life at each start, for who wants to kill it at a point of its life. */
   starts = 0;
   #child: ChildProcess | undefined;
-  #ready: Promise<void> = Promise.resolve();
   #wanted = false;
+  #isComingBack = false;
   #number = 0;
   readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #entry: string;
   readonly #environment: () => Record<string, string>;
   readonly #shift: () => number;
   readonly #hearing: Hearing;
 
-  constructor(environment: () => Record<string, string>, shift: () => number, hearing: Hearing) {
+  /** `entry`: the built worker's path. */
+  constructor(
+    entry: string,
+    environment: () => Record<string, string>,
+    shift: () => number,
+    hearing: Hearing,
+  ) {
+    this.#entry = entry;
     this.#environment = environment;
     this.#shift = shift;
     this.#hearing = hearing;
   }
 
-  /** Starts it, or waits until it has come back. Resolves when it has made its first beat and takes up letters. */
+  /** Starts it, or waits until it has come back. Resolves when it has made its first beat and takes up letters. @throws Error when it never does */
   async start(): Promise<void> {
     this.#wanted = true;
-    if (this.#child === undefined) this.#spawn();
-    await this.#ready;
+    if (this.#child === undefined && !this.#isComingBack) this.#spawn();
+    for (let waited = 0; !this.isUp; waited += 50) {
+      if (waited > START_PATIENCE) throw new Error('The worker does not come up');
+      await pause(50);
+    }
   }
 
   /** Whether it is up and takes up letters. */
   isUp = false;
 
   kill(): void {
+    this.isUp = false;
     this.#child?.kill('SIGKILL');
   }
 
-  setClock(shift: number): void {
-    if (this.#child?.connected) this.#child.send({ shift }, () => undefined);
+  /** `hasPassed`: the time between has gone by, and what waited for it has waited long enough; otherwise somebody has set the clock. */
+  setClock(shift: number, hasPassed = false): void {
+    if (this.#child?.connected) this.#child.send({ shift, hasPassed }, () => undefined);
   }
 
   /** @throws Error when it fails, has died, or does not answer in time. */
@@ -81,36 +94,34 @@ export class WorkerProcess {
   #spawn(): void {
     this.starts += 1;
     const start = { shift: this.#shift(), environment: this.#environment() };
-    const child = fork(ENTRY, [JSON.stringify(start)], {
-      execArgv: ['--import', 'tsx'],
+    const child = fork(this.#entry, [JSON.stringify(start)], {
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
-    this.#ready = new Promise((resolve) => {
-      child.on('message', (reply: Reply) => {
-        if (reply.number === 0) {
-          this.isUp = true;
-          this.setClock(this.#shift());
-          resolve();
-        } else this.#waiting.get(reply.number)?.(reply);
-      });
-      child.once('exit', () => {
-        this.isUp = false;
-        this.#child = undefined;
-        for (const [number, answer] of this.#waiting) answer({ number, error: 'the worker died' });
-        if (!this.#wanted) return resolve();
-        this.#hearing.onDeath();
-        // A service manager waits a moment, so that a worker that cannot start does not start without end.
-        void pause(500).then(() => {
-          if (!this.#wanted) return resolve();
-          this.#spawn();
-          this.#ready.then(resolve, resolve);
-        });
-      });
+    child.on('message', (reply: Reply) => {
+      if (reply.number === 0) {
+        this.isUp = !child.killed;
+        this.setClock(this.#shift());
+      } else this.#waiting.get(reply.number)?.(reply);
     });
+    child.once('exit', () => void this.#onExit());
     if (child.stdout !== null) createInterface(child.stdout).on('line', (line) => this.#hear(line));
     if (child.stderr !== null)
       createInterface(child.stderr).on('line', (line) => this.#hearing.onTrouble('stderr', line));
+  }
+
+  async #onExit(): Promise<void> {
+    this.isUp = false;
+    this.#child = undefined;
+    for (const [number, answer] of this.#waiting) answer({ number, error: 'the worker died' });
+    if (!this.#wanted) return;
+    this.#hearing.onDeath();
+    // A service manager waits a moment, so that a worker that cannot start does not start without end.
+    this.#isComingBack = true;
+    await pause(500);
+    this.#isComingBack = false;
+    if (this.#wanted) this.#spawn();
   }
 
   /** pino: 40 is warn, 50 error. */

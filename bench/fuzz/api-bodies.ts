@@ -84,7 +84,7 @@ async function runCase(random: Random, stand: Stand): Promise<CaseEnd> {
   return judging(body, async () => {
     const shown = await post(site, route.path, scope, type, body);
     const [error] = site.takeLogged();
-    if (error !== undefined) throw new BadCase(`Told to the log: ${String(error)}`, body);
+    if (error !== undefined) throw new BadCase(`Told to the log: ${error}`, body);
     const changed = await site.hasChanged();
     if (changed) await begin(stand, route);
     judgeReply(shown, scope === route.scope, body);

@@ -125,7 +125,7 @@ function ask(origin: string, path: string, form: Form | undefined): Promise<Show
 
 function judgeReply({ status, body }: Shown, site: RecordSite, told: string): void {
   const [error] = site.takeLogged();
-  if (error !== undefined) throw new BadCase(`Told to the log: ${String(error)}`, told);
+  if (error !== undefined) throw new BadCase(`Told to the log: ${error}`, told);
   if (status >= 500) throw new BadCase(`Answered ${status}`, told);
   if (status >= 400 && !/<h1[^>]*>\s*\S/.test(body) && body.trim() === '')
     throw new BadCase(`${status} without a word`, told);

@@ -49,8 +49,10 @@ export class RecordSite {
   }
 
   /** What the server could not do, and told its log. */
-  takeLogged(): unknown[] {
-    return this.site.logged.splice(0);
+  takeLogged(): string[] {
+    return this.site.logged
+      .splice(0)
+      .map((error) => (error instanceof Error ? error.message : JSON.stringify(error)));
   }
 
   async close(): Promise<void> {

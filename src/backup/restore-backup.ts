@@ -6,7 +6,7 @@ import { markRestored } from '../record/mark-restored.ts';
 import { refuseUnknown } from '../record/newer-record.ts';
 import { openRecord } from '../record/open-record.ts';
 import { waitingLetters } from '../record/waiting-letters.ts';
-import { FOLDERS, RECORD, unpack, type Archive } from './archive.ts';
+import { RECORD, unpack, type Archive, type FOLDERS } from './archive.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { filesToWrite, writeFolder } from './restore-files.ts';
 

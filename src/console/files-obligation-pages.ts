@@ -9,7 +9,13 @@ import { byField, missingFields } from './files-field-problems.ts';
 import { VERSION, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
-import { hasField, NEEDED, obligationFields, obligationValues, wrongDays } from './files-obligation-fields.ts';
+import {
+  hasField,
+  NEEDED,
+  obligationFields,
+  obligationValues,
+  wrongDays,
+} from './files-obligation-fields.ts';
 import { obligationForm } from './files-obligation-form.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
@@ -56,8 +62,7 @@ export function obligationPages(desk: FilesDesk): Hono<ConsoleEnv> {
       ? missingFields(new Map(), { id: ID_STAYS }, opened.file.name)
       : missingFields(values, NEEDED, opened.file.name);
     const wrong = [...missing, ...wrongDays(values, opened.file.name)];
-    if (wrong.length > 0)
-      return c.html(shown(c, desk, asked, values, opened.text, { problems: wrong }), 422);
+    if (wrong.length > 0) return c.html(shown(c, desk, asked, values, opened.text, { problems: wrong }), 422);
     const id = asked.id ?? textOf(values, 'id');
     if (asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined) {
       const taken = missingFields(new Map(), { id: `kế hoạch đã có nhiệm vụ mã “${id}”` }, opened.file.name);

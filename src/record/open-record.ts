@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';

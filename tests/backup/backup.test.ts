@@ -92,14 +92,15 @@ async function untilNothingIsDue(worker: Worker): Promise<void> {
 }
 
 async function tablesIn(place: string) {
-  const { db, close } = await openRecord({ folder: join(place, 'data') });
+  const record = await openRecord({ folder: join(place, 'data') });
+  const { db } = record;
   const rows: Record<string, unknown[]> = {};
   for (const table of TABLES) {
     const found: object[] = await db.selectFrom(table).selectAll().execute();
     rows[table] = found.map((row) => JSON.stringify(row)).sort();
   }
   const sessions = await db.selectFrom('session').selectAll().execute();
-  await close();
+  await record.close();
   return { rows, sessions };
 }
 

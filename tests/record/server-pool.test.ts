@@ -20,7 +20,7 @@ describe.skipIf(serverMissing('postgres'))('connections to a server that is not 
 
   beforeAll(async () => {
     server = await startPostgres();
-    proxy = await openProxy({ port: Number(new URL(server.url).port) });
+    proxy = await openProxy(server.url);
   }, SLOW);
   afterAll(async () => {
     for (const pool of pools) await pool.end();

@@ -13,7 +13,7 @@ describe.skipIf(serverMissing('postgres'))(
     let proxy: CutProxy;
     beforeAll(async () => {
       server = await startPostgres();
-      proxy = await openProxy({ port: Number(new URL(server.url).port) });
+      proxy = await openProxy(server.url);
       const url = new URL(server.url);
       url.port = String(proxy.port);
       await trial.record.close();

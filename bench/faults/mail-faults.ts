@@ -1,0 +1,67 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bench } from './bench.ts';
+import { simulated } from './live-week.ts';
+import { held, sending } from './while-sending.ts';
+
+/** Nobody listens at the mail servers for so long, from when so many letters more have come. */
+export async function mailDown(bench: Bench, milliseconds: number, letters = 15): Promise<void> {
+  await sending(bench, letters);
+  for (const way of bench.smtpWays) way.cut();
+  await bench.noteInFlight();
+  await simulated(bench, milliseconds);
+  for (const way of bench.smtpWays) way.mend();
+}
+
+/** The mail servers answer so at every letter's greeting for so long; open connections end first, for a greeting comes once. */
+export async function refuseGreeting(bench: Bench, code: number, milliseconds: number): Promise<void> {
+  bench.trouble = (stage) => (stage === 'greeting' ? code : undefined);
+  for (const way of bench.smtpWays) {
+    way.cut();
+    way.mend();
+  }
+  await bench.noteInFlight();
+  await simulated(bench, milliseconds);
+  bench.trouble = () => undefined;
+}
+
+/** One mailbox in ten. */
+export function isTenth(mailbox: string): boolean {
+  return /@co-quan-\d*0\.example$/.test(mailbox);
+}
+
+/** Each mailbox is put off twice for each letter that then comes. */
+export function greylist(bench: Bench): void {
+  const tries = new Map<string, number>();
+  bench.trouble = (stage, to) => {
+    if (stage !== 'rcpt') return undefined;
+    const tried = (tries.get(to) ?? 0) + 1;
+    tries.set(to, tried);
+    return tried % 3 === 0 ? undefined : 451;
+  };
+}
+
+/** Of five letters the first to come to this stage is cut off there. A letter's content is looked at twice: when it begins and when it has come. */
+export function everyFifth(bench: Bench, stage: 'data' | 'stored'): void {
+  let count = 0;
+  bench.trouble = (at) => (at === stage && count++ % (stage === 'data' ? 9 : 5) === 0 ? 'cut' : undefined);
+}
+
+/** So many letters meet silence at this stage; resolves when the clients have given up on them. */
+export async function hang(bench: Bench, stage: 'rcpt' | 'stored', letters: number): Promise<void> {
+  let left = letters;
+  let last = false;
+  await held(bench, async () => {
+    bench.trouble = (at) => {
+      if (at !== stage || left === 0) return undefined;
+      left -= 1;
+      last = left === 0;
+      return 'hang';
+    };
+    while (!last) await pause(200);
+    await pause(CLIENT_PATIENCE);
+  });
+  bench.trouble = () => undefined;
+}
+
+/** The mailer waits a minute for an answer. */
+const CLIENT_PATIENCE = 65_000;
