@@ -26,7 +26,7 @@ export function diskCheck(folder: string): Check {
       const { bavail, bsize } = await statfs(place);
       const free = Math.floor((bavail * bsize) / MEBIBYTE);
       const found = `Ghi được vào ${place}; còn trống ${free} MiB.`;
-      const advice = 'Dọn đĩa hoặc nới thêm dung lượng; đĩa đầy thì bản ghi không ghi được và thư dừng.';
+      const advice = 'Dọn đĩa hoặc nới thêm dung lượng; đĩa đầy thì sổ không ghi được và thư dừng.';
       if (free < TOO_LITTLE) return fault(found, advice);
       return free < LITTLE ? warning(found, advice) : ok(found);
     },

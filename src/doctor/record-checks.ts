@@ -12,10 +12,10 @@ type Open = Extract<RecordSight, { state: 'open' }>;
 export function recordChecks(sight: Promise<RecordSight>, now: () => Date): Check[] {
   const whenOpen = (tell: (open: Open) => Verdict) => async () => {
     const seen = await sight;
-    return seen.state === 'open' ? tell(seen) : notTried('Chưa đọc được bản ghi.');
+    return seen.state === 'open' ? tell(seen) : notTried('Chưa đọc được sổ.');
   };
   return [
-    { id: 'record', title: 'Bản ghi', look: async () => recordVerdict(await sight) },
+    { id: 'record', title: 'Sổ', look: async () => recordVerdict(await sight) },
     { id: 'letters', title: 'Thư đang chờ', look: whenOpen((open) => lettersVerdict(open, now())) },
     { id: 'pause', title: 'Tạm dừng gửi', look: whenOpen(pauseVerdict) },
     { id: 'ills', title: 'Sự cố', look: whenOpen(illsVerdict) },
@@ -28,28 +28,28 @@ function recordVerdict(sight: RecordSight): Verdict {
   switch (sight.state) {
     case 'absent':
       return warning(
-        'Chưa có bản ghi nào.',
-        'Chạy dondoc start: lần đầu sẽ tạo bản ghi và tài khoản quản trị.',
+        'Chưa có sổ nào.',
+        'Chạy dondoc start: lần đầu sẽ tạo sổ và tài khoản quản trị.',
       );
     case 'away':
       return fault(
-        `Không mở được bản ghi: ${sight.words}`,
+        `Không mở được sổ: ${sight.words}`,
         'Xem cơ sở dữ liệu có chạy không và DATABASE_URL (hoặc DATA_DIR) có đúng không.',
       );
     case 'open':
       return ok(
         sight.by === 'worker'
-          ? 'Tiến trình đang chạy giữ bản ghi và trả lời.'
-          : 'Mở được bản ghi; các bảng đúng phiên bản của chương trình này.',
+          ? 'Tiến trình đang chạy giữ sổ và trả lời.'
+          : 'Mở được sổ; các bảng đúng phiên bản của chương trình này.',
       );
     default:
       return sight.unknown.length > 0
         ? fault(
-            `Bản ghi mới hơn chương trình này: có thêm ${sight.unknown.join(', ')}.`,
-            'Chạy phiên bản mới hơn; không chạy phiên bản này trên bản ghi đó.',
+            `Sổ mới hơn chương trình này: có thêm ${sight.unknown.join(', ')}.`,
+            'Chạy phiên bản mới hơn; không chạy phiên bản này trên sổ đó.',
           )
         : warning(
-            `Bản ghi cũ hơn chương trình này: còn thiếu ${sight.missing.join(', ')}.`,
+            `Sổ cũ hơn chương trình này: còn thiếu ${sight.missing.join(', ')}.`,
             'Sao lưu trước, rồi chạy dondoc start của phiên bản này: các bảng được nâng cấp khi khởi động.',
           );
   }

@@ -7,7 +7,7 @@ export function redisCheck(redisUrl: string | undefined): Check {
 }
 
 async function verdict(redisUrl: string | undefined): Promise<Verdict> {
-  if (redisUrl === undefined) return notTried('Không dùng Redis: hàng đợi nằm cùng bản ghi.');
+  if (redisUrl === undefined) return notTried('Không dùng Redis: hàng đợi nằm cùng sổ.');
   const facts = await inspectRedis(redisUrl).catch((error: Error) => error);
   if (facts instanceof Error)
     return fault(

@@ -3,7 +3,7 @@ import { fault, ok, warning, type Check } from './verdict.ts';
 
 /** What an installation that sends real letters has set, and what is lost without it. */
 const WANTED: Record<string, string> = {
-  DATABASE_URL: 'bản ghi nằm trong DATA_DIR, không chịu được mất điện đột ngột',
+  DATABASE_URL: 'sổ nằm trong DATA_DIR, không chịu được mất điện đột ngột',
   SMTP_URL: 'thư chỉ vào hộp thư thử nghiệm',
   PUBLIC_URL: 'liên kết trong thư không dùng được từ máy khác',
   ADMIN_MAILBOX: 'không ai được báo khi hệ thống có sự cố',

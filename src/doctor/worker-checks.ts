@@ -61,7 +61,7 @@ function workerVerdict(
   }
   if (running !== undefined)
     return fault(
-      'Có tiến trình giữ bản ghi nhưng trang web không trả lời.',
+      'Có tiến trình giữ sổ nhưng trang web không trả lời.',
       'Xem nhật ký của tiến trình đó.',
     );
   return warning(
@@ -73,7 +73,7 @@ function workerVerdict(
 async function beatVerdict({ running, now }: WorkerPlace): Promise<Verdict> {
   if (running === undefined)
     return notTried(
-      'Chỉ hỏi được tiến trình giữ bản ghi nhúng; mục Tiến trình gửi thư nói có lập lịch không.',
+      'Chỉ hỏi được tiến trình giữ sổ nhúng; mục Tiến trình gửi thư nói có lập lịch không.',
     );
   const { lastBeat, jobs, problems } = statusShape.parse(await running.ask('GET', '/status'));
   const count = Object.values(jobs).reduce((sum, number) => sum + number, 0);

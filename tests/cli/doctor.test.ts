@@ -181,8 +181,8 @@ describe('the doctor', () => {
     async () => {
       const server = await startPostgres();
       const env = { DATABASE_URL: server.url.replace('postgres@', `postgres:${PASSWORD}@`) };
-      expect((await doctor(env)).of('record')?.found).toContain('Chưa có bản ghi');
-      expect((await doctor(env)).of('record')?.found).toContain('Chưa có bản ghi');
+      expect((await doctor(env)).of('record')?.found).toContain('Chưa có sổ');
+      expect((await doctor(env)).of('record')?.found).toContain('Chưa có sổ');
       await (await openRecord({ server: server.url, schema: 'dondoc' })).close();
       expect((await doctor(env)).of('record')).toMatchObject({ state: 'ok' });
       await server.stop();
