@@ -24,7 +24,7 @@ describe.skipIf(serverMissing('chromium'))(
     beforeAll(async () => {
       sink = await startSmtpSink();
       sink.trouble = (stage, to) => (stage === 'data' && to === OLD ? 550 : undefined);
-      site = await ReplayedConsole.open('2019-10-01', '2019-10-18', sink.url);
+      site = await ReplayedConsole.open('2019-10-01', '2019-10-18', { smtpUrl: sink.url });
       page = await (await site.signedIn('admin')).newPage();
       page.setDefaultTimeout(15_000);
       await page.goto(`${site.web.url}/quan-ly`);

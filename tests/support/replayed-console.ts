@@ -9,7 +9,7 @@ import { addDays, instantAt, type IsoDate } from '../../src/calendar/dates.ts';
 import { startWorkerWeb } from '../../src/cli/worker-web.ts';
 import { virtualClock, type VirtualClock } from '../../src/clock/clock.ts';
 import { openMailbox } from '../../src/mail/built-in-mailbox.ts';
-import { openRecord } from '../../src/record/open-record.ts';
+import { openRecord, type RecordDb } from '../../src/record/open-record.ts';
 import { parseSettings, type Settings } from '../../src/settings/settings.ts';
 import type { Web } from '../../src/web/server.ts';
 import { replay } from '../../src/worker/replay.ts';
@@ -53,7 +53,12 @@ export class ReplayedConsole {
     this.browser = parts.browser;
   }
 
-  static async open(from: IsoDate, day: IsoDate, smtpUrl?: string): Promise<ReplayedConsole> {
+  /** `before` may change the record after the days that were lived, before the worker opens it. */
+  static async open(
+    from: IsoDate,
+    day: IsoDate,
+    { smtpUrl, before }: { smtpUrl?: string; before?: (db: RecordDb, now: Date) => Promise<void> } = {},
+  ): Promise<ReplayedConsole> {
     const folder = await mkdtemp(join(tmpdir(), 'dondoc-console-'));
     for (const part of ['schedules', 'templates'])
       await cp(join(ROOT, part), join(folder, part), { recursive: true });
@@ -64,7 +69,7 @@ export class ReplayedConsole {
       PORT: '0',
       ...(smtpUrl !== undefined && { SMTP_URL: smtpUrl }),
     });
-    await live(settings, from, day);
+    await live(settings, from, day, before);
     const clock = virtualClock(instantAt(day, '09:30'));
     const log = createLog('silent');
     const worker = await startWorker(settings, clock, log);
@@ -98,7 +103,12 @@ export class ReplayedConsole {
 }
 
 /** Lives the days before `day` in the settings' own record, and makes the accounts. */
-async function live(settings: Settings, from: IsoDate, day: IsoDate): Promise<void> {
+async function live(
+  settings: Settings,
+  from: IsoDate,
+  day: IsoDate,
+  before?: (db: RecordDb, now: Date) => Promise<void>,
+): Promise<void> {
   const mailbox = await openMailbox({ folder: join(settings.dataDir, 'mailbox') });
   const place = { folder: settings.dataDir };
   try {
@@ -122,6 +132,7 @@ async function live(settings: Settings, from: IsoDate, day: IsoDate): Promise<vo
       const old = await makeAccount(record.db, now, 'test', { name, role, ...place });
       await changePassword(record.db, now, name, { old, fresh: PASSWORD });
     }
+    await before?.(record.db, now);
   } finally {
     await record.close();
   }
