@@ -149,6 +149,7 @@ export const QUEUE: Dictionary = {
   'không còn trong tệp lịch': 'no longer in the schedule files',
   'không có lời nào': 'no words',
   'không có tác vụ': 'no job',
+  'không đến nơi nhận {1}': 'not delivered {1}',
   'không nhắc {1} (có lý do)': 'not said {1} (with a reason)',
   'không rõ': 'unknown',
   'không so được với cơ sở dữ liệu': 'cannot be compared with the database',

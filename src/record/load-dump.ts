@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 
 /**
@@ -8,11 +10,18 @@ import { PGlite } from '@electric-sql/pglite';
  */
 export async function loadDump(folder: string, dump: Uint8Array): Promise<void> {
   await mkdir(folder);
-  const loadDataDir = new Blob([new Uint8Array(dump)]);
+  const loadDataDir = new Blob([await tarOf(dump)]);
   const lite = await PGlite.create({ dataDir: join(folder, 'record'), loadDataDir });
   try {
     await lite.exec('drop schema if exists bullmq cascade');
   } finally {
     await lite.close();
   }
+}
+
+/** PGlite unpacks a dump where nobody can catch what goes wrong with it, which would end the process. @throws Error for anything else than a dump */
+async function tarOf(dump: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const tar = await promisify(gunzip)(dump);
+  if (tar.toString('latin1', 257, 262) !== 'ustar') throw new Error('The dump is no tar archive');
+  return new Uint8Array(tar);
 }

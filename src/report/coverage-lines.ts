@@ -4,7 +4,8 @@ import type { Outcome } from './outcome.ts';
 
 const GROUPS: [head: string, outcomes: Outcome[]][] = [
   ['Sót', ['missed']],
-  ['Không nhắc', ['silent', 'undelivered']],
+  ['Không đến nơi nhận', ['undelivered']],
+  ['Không nhắc', ['silent']],
   ['Nhắc muộn', ['late']],
   ['Chờ nhắc', ['waiting']],
 ];
@@ -26,7 +27,8 @@ function summary({ day, counts, items }: Coverage): string {
   const late = counts.late === 0 ? '' : ` (${part('muộn', counts.late)})`;
   const parts = [
     `${part('đã nhắc', counts.said + counts.late)}${late}`,
-    `${part('không nhắc', counts.silent + counts.undelivered)} (có lý do)`,
+    ...(counts.undelivered === 0 ? [] : [part('không đến nơi nhận', counts.undelivered)]),
+    `${part('không nhắc', counts.silent)} (có lý do)`,
     ...(counts.waiting === 0 ? [] : [part('chờ nhắc', counts.waiting)]),
     part('sót', counts.missed),
   ];

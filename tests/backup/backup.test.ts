@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pack, RECORD, unpack } from '../../src/backup/archive.ts';
 import { backupCommand } from '../../src/cli/backup.ts';
@@ -24,7 +25,7 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 180_000 });
 const DEADLINE = 'kon-tum-2019/A04/so-tu-phap/2019-10-14';
 const TABLES = [
   ...(['deadline', 'notice', 'letter', 'event', 'happening', 'answer', 'link_key'] as const),
-  ...(['feed', 'account', 'ill', 'bounce', 'dead_mailbox'] as const),
+  ...(['feed', 'account', 'bounce', 'dead_mailbox'] as const),
 ] satisfies (keyof Database)[];
 
 let folder: string;
@@ -97,7 +98,11 @@ async function tablesIn(place: string) {
   const rows: Record<string, unknown[]> = {};
   for (const table of TABLES) {
     const found: object[] = await db.selectFrom(table).selectAll().execute();
-    rows[table] = found.map((row) => JSON.stringify(row)).sort();
+    // The worker's own rounds go on after the backup, and find or end ills.
+    rows[table] = found
+      .map((row) => JSON.stringify(row))
+      .filter((row) => !row.includes('"what":"ill-'))
+      .sort();
   }
   const sessions = await db.selectFrom('session').selectAll().execute();
   await record.close();
@@ -179,7 +184,12 @@ it.each([
     () => pack({ ...SAID, migrations: ['0001-first-tables', '9999-of-the-future'] }, CONTENT),
     /9999-of-the-future/,
   ],
-  ['a record that no database opens', (whole: Uint8Array) => whole, /không mở được/],
+  ['a record that is no dump', (whole: Uint8Array) => whole, /không mở được/],
+  [
+    'a record that is packed and no dump',
+    () => pack(SAID, new Map([[RECORD, gzipSync('không phải cơ sở dữ liệu')]])),
+    /không mở được/,
+  ],
 ])('%s is refused, and leaves nothing', async (_what, spoil, words) => {
   const place = await mkdtemp(join(folder, 'refused-'));
   const file = join(place, 'sao-luu.zip');

@@ -54,7 +54,7 @@ describe.skipIf(serverMissing('chromium'))('the plan is configured from 16/10/20
       await admin.getByRole('button', { name: 'Xem trước' }).click();
       await expectToRead(admin, [
         'Chưa ghi gì: nội dung có điểm cần sửa tại các ô bên dưới.',
-        'cần ghi số, ký hiệu của thông báo nghỉ lễ, tết; chưa có thông báo thì chọn tình trạng “Tạm tính”',
+        'Cần ghi số, ký hiệu của thông báo nghỉ lễ, tết; chưa có thông báo thì chọn tình trạng “Tạm tính”',
       ]);
       expect(await swap.getByLabel('Nghỉ ngày').inputValue()).toBe('31/08/2020');
       await expect(fileOf('calendar/2020.yaml')).rejects.toThrow('ENOENT');
@@ -142,7 +142,7 @@ describe.skipIf(serverMissing('chromium'))('the plan is configured from 16/10/20
         '+ - when: trước hạn 20 ngày làm việc',
         '+ thêm 01/11/2019 lanhdao@dakha.kontum.example Sắp đến hạn',
         'thêm 22 thư, bỏ 11 thư',
-        '- bỏ 08/11/2019 vanthu@dakha.kontum.example Sắp đến hạn',
+        '− bỏ 08/11/2019 vanthu@dakha.kontum.example Sắp đến hạn',
         'Trước hạn 20 ngày làm việc: nhắc văn thư và thủ trưởng cơ quan chủ trì. Trước hạn 07 ngày làm việc',
       ]);
       expect(await fileOf('kon-tum-2019/ladders.yaml')).toBe(before);

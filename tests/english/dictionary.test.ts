@@ -46,7 +46,14 @@ const ASSEMBLED: readonly string[] = [
   // src/mail/next-step.ts
   ...['gửi thư nhắc tới {1 vi}', 'báo cáo {1 vi}', 'gửi thư nhắc tới {1 vi}, báo cáo {2 vi}'],
   // src/report/coverage-lines.ts
-  ...['đã nhắc {1}', 'đã nhắc {1} (muộn {2})', 'không nhắc {1} (có lý do)', 'chờ nhắc {1}', 'sót {1}'],
+  ...[
+    'đã nhắc {1}',
+    'đã nhắc {1} (muộn {2})',
+    'không đến nơi nhận {1}',
+    'không nhắc {1} (có lý do)',
+    'chờ nhắc {1}',
+    'sót {1}',
+  ],
   // src/cli/status-lines.ts
   ...['{1} đã lập, chờ gửi', '{1} đang gửi', '{1} chờ gửi lại', '{1} đã gửi', '{1} bị từ chối'],
   ...['{1} gửi không được', '{1} đã bỏ', '{1} đang theo dõi', '{1} đã hoàn thành', '{1} đã rút'],

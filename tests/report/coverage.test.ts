@@ -119,6 +119,7 @@ onEachRecord((record) => {
       await lived('2019-10-11', { ending: () => ({ status: 'refused', response: '550 no such mailbox' }) });
       const coverage = await proof('2019-10-11');
       expect(coverage).toMatchObject({ full: true, counts: { undelivered: 1 } });
+      expect(coverageLines(coverage)[0]).toContain('không đến nơi nhận 01, không nhắc');
       expect(wordsOf(coverage)).toContain('từ chối');
       expect(wordsOf(coverage)).toContain('“550 no such mailbox”');
     });
