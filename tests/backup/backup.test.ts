@@ -85,8 +85,9 @@ async function start(place: string) {
 async function untilNothingIsDue(worker: Worker): Promise<void> {
   await vi.waitFor(
     async () => {
-      const { nextLetter } = await worker.status();
+      const { nextLetter, letters } = await worker.status();
       expect(nextLetter === null || nextLetter > clock.now()).toBe(true);
+      expect(letters.sending ?? 0).toBe(0);
     },
     { timeout: 300_000, interval: 500 },
   );
@@ -110,17 +111,17 @@ async function tablesIn(place: string) {
 }
 
 it('made under a running worker and restored elsewhere is the same, paused, and sends nothing again', async () => {
-  const first = await start(folder);
+  let first = await start(folder);
   await untilNothingIsDue(first.worker);
   await first.worker.ask({
     ...{ ask: 'answer', deadline: DEADLINE, by: 'Sở Tư pháp' },
     answer: { kind: 'received' },
   });
   await first.worker.ask({ ask: 'account-add', name: 'can.bo', role: 'viewer', by: 'quản trị' });
+  // The queue's own timers know nothing of a clock moved by hand: a start gives what is due its job.
+  await first.stop();
   clock.moveTo(instantAt('2019-10-11', '08:00'));
-  await first.worker.beat();
-  for (const { id } of (await first.worker.upkeep.queue({ page: 1 })).rows)
-    await first.worker.upkeep.hasten(id, { by: 'quản trị', why: 'thử' }).catch(() => undefined);
+  first = await start(folder);
   await untilNothingIsDue(first.worker);
   const sent = sink.letters.length;
   expect(sent).toBeGreaterThan(5);
@@ -162,6 +163,11 @@ it('made under a running worker and restored elsewhere is the same, paused, and 
   const link = /http:\/\/127\.0\.0\.1:8019(\/\S+)/.exec(letter.text ?? '')?.[1] ?? '';
   expect((await fetch(`${again.url}${link}`)).status).toBe(200);
   await again.worker.upkeep.resumeSending({ by: 'quản trị', why: 'đã xem' });
+  // A letter in hand is no longer due, and has not arrived yet.
+  await vi.waitFor(() => expect(sink.letters.length).toBeGreaterThan(sent), {
+    timeout: 120_000,
+    interval: 200,
+  });
   await untilNothingIsDue(again.worker);
   const ids = sink.letters.map(({ messageId }) => messageId);
   expect(ids.length).toBeGreaterThan(sent);
