@@ -21,7 +21,7 @@ async function migrationsOf(db: RecordDb): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-const MIGRATIONS = 8;
+const MIGRATIONS = 9;
 
 describe('a record in a folder', { timeout: SLOW }, () => {
   let folder: string;
