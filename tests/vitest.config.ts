@@ -11,7 +11,5 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Much of a test's time is waiting for a server, a browser or a mail: one file at a time leaves a core idle.
-    maxWorkers: '100%',
   },
 });
