@@ -78,13 +78,25 @@ function eveningOf(life: Life, calendar: WorkingCalendar, { day, today }: Asked,
   const evening = standingAt(life, instantAt(day, until), calendar);
   const isSilent = ({ closedBy, pausedBy }: Standing) => (closedBy ?? pausedBy) !== undefined;
   if (!isSilent(evening)) return evening;
-  for (let next = addDays(day, 1); next < today; next = addDays(next, 1)) {
+  for (const next of turningDays(life, calendar, { day, today })) {
     const then = standingAt(life, instantAt(next, until), calendar);
     if (then.extensions !== evening.extensions || then.nominal !== evening.nominal) return evening;
-    if (!isSilent(then) && calendar.isWorkingDay(next))
-      return { ...evening, closedBy: undefined, pausedBy: undefined };
+    if (!isSilent(then)) return { ...evening, closedBy: undefined, pausedBy: undefined };
   }
   return evening;
+}
+
+/** The working days after `day` and before `today` on whose evening the deadline may stand otherwise than before. */
+function turningDays(life: Life, calendar: WorkingCalendar, { day, today }: Asked): IsoDate[] {
+  const days = life.changes.flatMap(({ at, detail }) => {
+    const on = localDate(at);
+    return [on, addDays(on, 1), ...(typeof detail.until === 'string' ? [addDays(detail.until, 1)] : [])];
+  });
+  const working = days
+    .filter((date) => date < today)
+    .map((date) => calendar.firstWorkingDayOnOrAfter(date))
+    .filter((date) => date > day && date < today);
+  return [...new Set(working)].sort();
 }
 
 function excuseFor(step: Step, duty: Duty, standing: Standing, day: IsoDate): string | undefined {
