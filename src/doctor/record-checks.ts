@@ -27,10 +27,7 @@ export function recordChecks(sight: Promise<RecordSight>, now: () => Date): Chec
 function recordVerdict(sight: RecordSight): Verdict {
   switch (sight.state) {
     case 'absent':
-      return warning(
-        'Chưa có sổ nào.',
-        'Chạy dondoc start: lần đầu sẽ tạo sổ và tài khoản quản trị.',
-      );
+      return warning('Chưa có sổ nào.', 'Chạy dondoc start: lần đầu sẽ tạo sổ và tài khoản quản trị.');
     case 'away':
       return fault(
         `Không mở được sổ: ${sight.words}`,

@@ -60,10 +60,7 @@ function workerVerdict(
         );
   }
   if (running !== undefined)
-    return fault(
-      'Có tiến trình giữ sổ nhưng trang web không trả lời.',
-      'Xem nhật ký của tiến trình đó.',
-    );
+    return fault('Có tiến trình giữ sổ nhưng trang web không trả lời.', 'Xem nhật ký của tiến trình đó.');
   return warning(
     `Không có tiến trình nào trả lời${url === undefined ? '' : ` tại ${url}`}.`,
     'Chạy dondoc start. Nếu hệ thống chạy trên máy khác, chạy dondoc doctor ở máy đó.',
@@ -72,9 +69,7 @@ function workerVerdict(
 
 async function beatVerdict({ running, now }: WorkerPlace): Promise<Verdict> {
   if (running === undefined)
-    return notTried(
-      'Chỉ hỏi được tiến trình giữ sổ nhúng; mục Tiến trình gửi thư nói có lập lịch không.',
-    );
+    return notTried('Chỉ hỏi được tiến trình giữ sổ nhúng; mục Tiến trình gửi thư nói có lập lịch không.');
   const { lastBeat, jobs, problems } = statusShape.parse(await running.ask('GET', '/status'));
   const count = Object.values(jobs).reduce((sum, number) => sum + number, 0);
   if (lastBeat === null || now().getTime() - new Date(lastBeat).getTime() > OLDEST_BEAT)
