@@ -8,7 +8,6 @@ type WebSettings = Pick<Settings, 'publicUrl' | 'trustProxy' | 'smtpUrl' | 'hear
 /** Whether readers of letters reach the pages, the watcher and the sign-in server can be reached, and whose clock is right. */
 export function webChecks(settings: WebSettings, now: () => Date): Check[] {
   const { heartbeatUrl, signOn } = settings;
-  // The address itself is a signal of health to whoever listens there; its host's root is none.
   let asked: Promise<{ answer: PageAnswer; at: Date } | undefined> | undefined;
   const heard = () => (asked ??= hear(heartbeatUrl, now));
   return [

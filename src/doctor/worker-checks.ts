@@ -1,6 +1,6 @@
 import { moment } from '../calendar/wording.ts';
 import { z } from 'zod';
-import { OLDEST_BEAT } from '../upkeep/health.ts';
+import { isReadiness, OLDEST_BEAT } from '../upkeep/health.ts';
 import { CannotListen, probeAddress } from '../web/server.ts';
 import { askPage, type PageAnswer } from './ask-page.ts';
 import type { Running } from './record-sight.ts';
@@ -39,10 +39,7 @@ function localUrl({ host, port }: Pick<WorkerPlace, 'host' | 'port'>): string | 
 }
 
 function isOurs(answer: PageAnswer | undefined): answer is Extract<PageAnswer, { status: number }> {
-  if (answer === undefined || !('status' in answer)) return false;
-  return answer.status === 200
-    ? answer.text.startsWith('ready')
-    : /^the (database|last beat) /.test(answer.text);
+  return answer !== undefined && 'status' in answer && isReadiness(answer.text);
 }
 
 function workerVerdict(

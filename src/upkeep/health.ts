@@ -67,27 +67,39 @@ export async function readHealth(parts: UpkeepParts): Promise<Health> {
   };
 }
 
+const READY = 'ready';
+const NOT_READY = {
+  away: 'the database does not answer',
+  newer: 'a newer version has changed the record',
+  late: 'the last beat is too old',
+};
+
 /**
- * Whether letters can be expected to leave: the database answers, no newer version has changed the record, and the last beat is young. What else is not well is named, one kind a line,
- * and changes nothing about readiness. The words hold no secrets.
+ * Whether letters can be expected to leave: the database answers, no newer version has changed the record, and the last beat is
+ * young. What else is not well is named, one kind a line, and changes nothing about readiness. The words hold no secrets.
  */
 export async function readReadiness(parts: UpkeepParts): Promise<{ ready: boolean; words: string }> {
   const newer = await answer(newerMigrations(parts.db));
-  if (!newer.ok) return { ready: false, words: 'the database does not answer' };
+  if (!newer.ok) return { ready: false, words: NOT_READY.away };
   if (newer.value.length > 0)
     return {
       ready: false,
-      words: `a newer version has changed the record (${newer.value.join(', ')}): stop this process`,
+      words: `${NOT_READY.newer} (${newer.value.join(', ')}): stop this process`,
     };
-  if (!isBeating(parts)) return { ready: false, words: 'the last beat is too old' };
+  if (!isBeating(parts)) return { ready: false, words: NOT_READY.late };
   const ills = await answer(openIlls(parts.db));
   const lines = ills.ok ? ills.value.map(({ id }) => `ill: ${id}`) : [];
-  return { ready: true, words: ['ready', ...lines].join('\n') };
+  return { ready: true, words: [READY, ...lines].join('\n') };
+}
+
+/** Whether these are the words of `readReadiness`, and so whoever says them is a process of ours. */
+export function isReadiness(words: string): boolean {
+  return [READY, ...Object.values(NOT_READY)].some((beginning) => words.startsWith(beginning));
 }
 
 function isBeating({ lastBeat, now }: UpkeepParts): boolean {
   const last = lastBeat();
-  // After the clock was set back a beat lies ahead, and the next may be as far away.
+  // After the clock was set back the last beat lies ahead, and may lie far.
   return last !== null && Math.abs(now().getTime() - last.getTime()) < OLDEST_BEAT;
 }
 
