@@ -1,12 +1,11 @@
 import { localDate } from '../calendar/dates.ts';
 import { goodLinkKeys } from '../record/link-keys.ts';
 import type { RecordDb } from '../record/open-record.ts';
-import type { Schedule } from '../schedule/schedule.ts';
 import { AnswerRefused, type UnitAnswer } from './answer.ts';
 import { seeDeadline, type DeadlineSight } from './deadline-sight.ts';
 import { feedGeneration } from './feed-generation.ts';
 import { createLinks } from './links.ts';
-import type { SeenForm } from './officer-desk.ts';
+import type { OfficerDeskParts, SeenForm } from './officer-desk.ts';
 import type { OpenedUnit } from './opened.ts';
 import { mayAnswer, NotTheirs, personName, type Person } from './person.ts';
 import { takeAnswer } from './take-answer.ts';
@@ -27,17 +26,8 @@ export interface UnitDeadline {
   calendar: string | undefined;
 }
 
-export interface UnitDeskParts {
-  db: RecordDb;
-  now: () => Date;
-  /** The schedules in force. */
-  schedule: () => Schedule;
-  /** Plans anew, so that what was just written down takes effect. */
-  plan: () => Promise<unknown>;
-}
-
 /** The desk over a record. */
-export function openUnitDesk({ db, now, schedule, plan }: UnitDeskParts): UnitDesk {
+export function openUnitDesk({ db, now, schedule, plan }: OfficerDeskParts): UnitDesk {
   async function own(person: Person, id: string): Promise<DeadlineSight | undefined> {
     const sight = await seeDeadline(db, schedule(), now(), id);
     return sight !== undefined && mayAnswer(person, sight) ? sight : undefined;

@@ -7,7 +7,8 @@ import { EMBEDDED_PARSERS, SERVER_TYPES } from './column-types.ts';
 import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
-import { migrationProvider } from './migrations.ts';
+import { knownMigrations } from './migrations.ts';
+import { appliedMigrations, newerMigrations } from './newer-record.ts';
 import type { RecordDb } from './open-record.ts';
 
 /** How the record's tables stand to those that this program knows. */
@@ -33,21 +34,6 @@ export async function inspectRecord<T>(
   return place.databaseUrl === undefined
     ? inspectFolder(place.dataDir, look)
     : inspectServer(place.databaseUrl, look);
-}
-
-/** What of this program's migrations the record lacks, and what it has beyond them; undefined when it has no tables at all. */
-export async function migrationState(db: RecordDb): Promise<MigrationState | undefined> {
-  const { rows: tables } = await sql<{ known: boolean }>`
-    select to_regclass(${`${SCHEMA}.kysely_migration`}) is not null as known`.execute(db);
-  if (tables[0]?.known !== true) return undefined;
-  const { rows } = await sql<{ name: string }>`
-    select name from ${sql.id(SCHEMA, 'kysely_migration')} order by name`.execute(db);
-  const taken = rows.map(({ name }) => name);
-  const known = Object.keys(await migrationProvider.getMigrations());
-  return {
-    missing: known.filter((name) => !taken.includes(name)),
-    unknown: taken.filter((name) => !known.includes(name)),
-  };
 }
 
 type Look<T> = (db: RecordDb, migrations: MigrationState) => Promise<T>;
@@ -89,4 +75,16 @@ async function lookInto<T>(pool: pg.Pool, look: Look<T>): Promise<T | undefined>
   } finally {
     await base.destroy();
   }
+}
+
+/** What of this program's migrations the record lacks, and what it has beyond them; undefined when it has no tables at all. */
+async function migrationState(db: RecordDb): Promise<MigrationState | undefined> {
+  const { rows: tables } = await sql<{ known: boolean }>`
+    select to_regclass(${`${SCHEMA}.kysely_migration`}) is not null as known`.execute(db);
+  if (tables[0]?.known !== true) return undefined;
+  const taken = await appliedMigrations(db);
+  return {
+    missing: knownMigrations.filter((name) => !taken.includes(name)),
+    unknown: await newerMigrations(db),
+  };
 }

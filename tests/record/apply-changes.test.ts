@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { instantAt } from '../../src/calendar/dates.ts';
+import { NO_CHANGE } from '../../src/record/apply-plan.ts';
 import type { RecordDb } from '../../src/record/open-record.ts';
 import { settleLetter, type Ending } from '../../src/record/settle-letter.ts';
 import type { Calendar } from '../../src/calendar/calendar.ts';
@@ -14,14 +15,6 @@ const PARTS: ScheduleParts = {
 const SCHEDULE = scheduleOf(PARTS);
 const WITHOUT_A04 = scheduleOf({ ...PARTS, duties: [duty('S01', 'thường xuyên', 'so-tu-phap')] });
 const DEADLINE = 'KH/A04/so-tu-phap/2019-10-14';
-const NOTHING = {
-  deadlinesAdded: 0,
-  deadlinesMoved: 0,
-  deadlinesWithdrawn: 0,
-  lettersAdded: 0,
-  lettersDropped: 0,
-  noticesSkipped: 0,
-};
 const SENT: Ending = {
   status: 'sent',
   response: '250 OK',
@@ -72,7 +65,7 @@ onEachRecord((record) => {
       'Nạp lịch: thêm 1, chuyển 0, rút 0 thời hạn; thêm 2, bỏ 0 thư chưa gửi.',
     ]);
     expect(loaded[1]?.detail).toEqual({
-      ...NOTHING,
+      ...NO_CHANGE,
       fingerprint: 'two',
       deadlinesWithdrawn: 1,
       lettersDropped: 2,
@@ -85,7 +78,7 @@ onEachRecord((record) => {
     await applyAt(db, SCHEDULE, DAY);
     const changed = scheduleOf({ ...PARTS, calendar: withDayOff('2019-10-14') });
     expect(await applyAt(db, changed, DAY)).toEqual({
-      ...NOTHING,
+      ...NO_CHANGE,
       deadlinesMoved: 1,
       lettersAdded: 2,
       lettersDropped: 2,
@@ -123,14 +116,14 @@ onEachRecord((record) => {
     const { db } = record();
     await applyAt(db, SCHEDULE, DAY);
     expect(await applyAt(db, WITHOUT_A04, DAY)).toEqual({
-      ...NOTHING,
+      ...NO_CHANGE,
       deadlinesWithdrawn: 1,
       lettersDropped: 2,
     });
     expect(await letters(db)).toEqual(['2019-10-09 dropped', '2019-10-14 dropped']);
     expect(await notices(db)).toEqual([]);
-    expect(await applyAt(db, WITHOUT_A04, DAY)).toEqual(NOTHING);
-    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NOTHING, deadlinesAdded: 1, lettersAdded: 2 });
+    expect(await applyAt(db, WITHOUT_A04, DAY)).toEqual(NO_CHANGE);
+    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NO_CHANGE, deadlinesAdded: 1, lettersAdded: 2 });
     expect(await letters(db)).toEqual(['2019-10-09 planned', '2019-10-14 planned']);
     expect(await notices(db)).toEqual(['T-3 planned', 'T0 planned']);
     expect(await eventsOf(db, 'deadline-withdrawn', 'deadline-restored')).toHaveLength(2);
@@ -183,7 +176,7 @@ onEachRecord((record) => {
     const { db } = record();
     await applyAt(db, SCHEDULE, DAY);
     await db.updateTable('deadline').set({ status: 'done' }).execute();
-    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NOTHING, lettersDropped: 2 });
+    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NO_CHANGE, lettersDropped: 2 });
     expect(await db.selectFrom('deadline').select('status').execute()).toEqual([{ status: 'done' }]);
   });
 });

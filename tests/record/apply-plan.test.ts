@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { instantAt } from '../../src/calendar/dates.ts';
-import { applyPlan } from '../../src/record/apply-plan.ts';
+import { applyPlan, NO_CHANGE } from '../../src/record/apply-plan.ts';
 import type { RecordDb } from '../../src/record/open-record.ts';
 import { applyAt, eventsOf, onEachRecord } from '../support/record.ts';
 import { duty, scheduleOf, unit, type ScheduleParts } from '../support/schedules.ts';
@@ -12,14 +12,6 @@ const PARTS: ScheduleParts = {
 };
 const SCHEDULE = scheduleOf(PARTS);
 const DEADLINE = 'KH/A04/so-tu-phap/2019-10-14';
-const NOTHING = {
-  deadlinesAdded: 0,
-  deadlinesMoved: 0,
-  deadlinesWithdrawn: 0,
-  lettersAdded: 0,
-  lettersDropped: 0,
-  noticesSkipped: 0,
-};
 
 async function letters(db: RecordDb): Promise<string[]> {
   const rows = await db.selectFrom('letter').orderBy('day').orderBy('status').selectAll().execute();
@@ -39,7 +31,7 @@ async function notices(db: RecordDb): Promise<string[]> {
 onEachRecord((record) => {
   it('writes the deadline, its letters and its notices, each with an event', async () => {
     const { db } = record();
-    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NOTHING, deadlinesAdded: 1, lettersAdded: 2 });
+    expect(await applyAt(db, SCHEDULE, DAY)).toEqual({ ...NO_CHANGE, deadlinesAdded: 1, lettersAdded: 2 });
     expect(await db.selectFrom('deadline').selectAll().execute()).toEqual([
       {
         ...{ id: DEADLINE, folder: 'tinh-thu', plan: 'KH', obligation: 'A04', unit: 'so-tu-phap' },
@@ -70,18 +62,18 @@ onEachRecord((record) => {
     const { db } = record();
     await applyAt(db, SCHEDULE, DAY, { fingerprint: 'one' });
     const events = await eventsOf(db);
-    expect(await applyAt(db, SCHEDULE, DAY, { fingerprint: 'one' })).toEqual(NOTHING);
-    expect(await applyAt(db, SCHEDULE, '2019-10-02', { fingerprint: 'one' })).toEqual(NOTHING);
+    expect(await applyAt(db, SCHEDULE, DAY, { fingerprint: 'one' })).toEqual(NO_CHANGE);
+    expect(await applyAt(db, SCHEDULE, '2019-10-02', { fingerprint: 'one' })).toEqual(NO_CHANGE);
     expect(await eventsOf(db)).toEqual(events);
   });
 
   it('writes a missing mailbox down only when its day is over, and once', async () => {
     const { db } = record();
     const schedule = scheduleOf({ ...PARTS, units: [unit('so-tu-phap', { office: undefined })] });
-    expect(await applyAt(db, schedule, '2019-10-09')).toEqual({ ...NOTHING, deadlinesAdded: 1 });
+    expect(await applyAt(db, schedule, '2019-10-09')).toEqual({ ...NO_CHANGE, deadlinesAdded: 1 });
     expect(await notices(db)).toEqual([]);
-    expect(await applyAt(db, schedule, '2019-10-10')).toEqual({ ...NOTHING, noticesSkipped: 1 });
-    expect(await applyAt(db, schedule, '2019-10-10')).toEqual(NOTHING);
+    expect(await applyAt(db, schedule, '2019-10-10')).toEqual({ ...NO_CHANGE, noticesSkipped: 1 });
+    expect(await applyAt(db, schedule, '2019-10-10')).toEqual(NO_CHANGE);
     expect(await notices(db)).toEqual(['T-3 skipped']);
     expect(await eventsOf(db, 'notice-skipped')).toEqual([
       { what: 'notice-skipped', why: 'Không có hộp thư của Cơ quan so-tu-phap.' },
@@ -92,7 +84,7 @@ onEachRecord((record) => {
     const { db } = record();
     await applyAt(db, SCHEDULE, DAY);
     expect(await applyAt(db, SCHEDULE, '2019-10-10')).toEqual({
-      ...NOTHING,
+      ...NO_CHANGE,
       lettersAdded: 1,
       lettersDropped: 1,
     });
@@ -115,10 +107,10 @@ onEachRecord((record) => {
     await applyAt(db, schedule, DAY);
     expect(await db.selectFrom('deadline').select('obligation').execute()).toEqual([{ obligation: 'A04' }]);
     const change = await applyAt(db, schedule, '2020-04-01');
-    expect(change).toEqual({ ...NOTHING, deadlinesAdded: 1, lettersDropped: 2, noticesSkipped: 4 });
+    expect(change).toEqual({ ...NO_CHANGE, deadlinesAdded: 1, lettersDropped: 2, noticesSkipped: 4 });
     expect(await notices(db)).toEqual(['T-3 skipped', 'T-3 skipped', 'T0 skipped', 'T0 skipped']);
     expect(await eventsOf(db, 'notice-skipped')).toHaveLength(4);
-    expect(await applyAt(db, schedule, '2020-04-01')).toEqual(NOTHING);
+    expect(await applyAt(db, schedule, '2020-04-01')).toEqual(NO_CHANGE);
   });
 
   it('writes everything once when two processes plan at the same moment', async () => {
