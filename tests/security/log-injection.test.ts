@@ -48,7 +48,7 @@ it.each(STRANGE)('words of a server with %s are kept on one line', (_what, sign)
 
 it.each(STRANGE)('%s in a stored word does not steer the terminal', (_what, sign) => {
   const shown = table(['Tên'], [[`so-a${sign}`]], true).map((line) => printable(line, true));
-  expect(shown[0]).toBe('\u001b[1mTên'.concat(shown[0]?.slice('\u001b[1mTên'.length) ?? ''));
+  expect(shown[0]).toMatch(/^\u001b\[1mTên/);
   expect(shown[1]?.replaceAll(/\r?\n/g, '')).not.toMatch(STEERING);
   const json = JSON.stringify({ words: `x${sign}y` });
   expect(JSON.parse(printable(json, false))).toEqual({ words: `x${sign}y` });
