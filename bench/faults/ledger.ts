@@ -17,7 +17,7 @@ export interface Tally {
   lost: string[];
   /** How often a Message-ID came again. */
   repeated: number;
-  /** Message-IDs that came again although they were not in flight at any fault. Must be empty. */
+  /** Letters that came again although they were not in flight at any fault, each with what the record tells of it. Must be empty. */
   unexplained: string[];
   /** Due notices that came in two different messages. Must be empty. */
   twice: string[];
@@ -68,6 +68,7 @@ export async function judge(
   const failed = ended('failed').filter(({ id }) => recorded.get(id)?.response != null);
   const explained = new Set([...overtaken, ...refused, ...failed]);
   const again = [...came].filter(([, times]) => times > 1);
+  const unexplained = again.map(([messageId]) => letterOf(messageId)).filter((id) => !inFlight.has(id));
   return {
     due: due.length,
     delivered: due.length - missing.length,
@@ -79,10 +80,26 @@ export async function judge(
       .filter((notice) => !explained.has(notice))
       .map(({ id }) => `${id} (${recorded.get(id)?.status ?? 'not in the record'})`),
     repeated: again.reduce((sum, [, times]) => sum + times - 1, 0),
-    unexplained: again.map(([messageId]) => letterOf(messageId)).filter((id) => !inFlight.has(id)),
+    unexplained: await Promise.all(unexplained.map((id) => storyOf(db, id))),
     twice: due.filter(({ id }) => (carriers.get(id)?.size ?? 0) > 1).map(({ id }) => id),
     untold: [...came.keys()].map(letterOf).filter((id) => !sent.has(id)),
   };
+}
+
+async function storyOf(db: RecordDb, letter: string): Promise<string> {
+  const events = await db
+    .selectFrom('event')
+    .where('letter', '=', letter)
+    .selectAll()
+    .orderBy('id')
+    .execute();
+  const told = events.map(({ at, who, what, detail }) => [
+    at.toISOString(),
+    who,
+    what,
+    JSON.stringify(detail),
+  ]);
+  return `${letter} (${told.map((words) => words.join(' ')).join('; ')})`;
 }
 
 /** The notices that a message names in its own header, which may be folded. */

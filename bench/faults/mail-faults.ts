@@ -6,8 +6,7 @@ import { held, sending } from './while-sending.ts';
 /** Nobody listens at the mail servers for so long, from when so many letters more have come. */
 export async function mailDown(bench: Bench, milliseconds: number, letters = 15): Promise<void> {
   await sending(bench, letters);
-  for (const way of bench.smtpWays) way.cut();
-  await bench.noteInFlight();
+  await cutMail(bench);
   await simulated(bench, milliseconds);
   for (const way of bench.smtpWays) way.mend();
 }
@@ -15,11 +14,8 @@ export async function mailDown(bench: Bench, milliseconds: number, letters = 15)
 /** The mail servers answer so at every letter's greeting for so long; open connections end first, for a greeting comes once. */
 export async function refuseGreeting(bench: Bench, code: number, milliseconds: number): Promise<void> {
   bench.trouble = (stage) => (stage === 'greeting' ? code : undefined);
-  for (const way of bench.smtpWays) {
-    way.cut();
-    way.mend();
-  }
-  await bench.noteInFlight();
+  await cutMail(bench);
+  for (const way of bench.smtpWays) way.mend();
   await simulated(bench, milliseconds);
   bench.trouble = () => undefined;
 }
@@ -65,3 +61,10 @@ export async function hang(bench: Bench, stage: 'rcpt' | 'stored', letters: numb
 
 /** The mailer waits a minute for an answer. */
 const CLIENT_PATIENCE = 65_000;
+
+/** Ends every connection to the mail servers. All stand still while the letters on their way are noted: at once they are cut, a worker writes them down as ended. */
+async function cutMail(bench: Bench): Promise<void> {
+  for (const way of bench.smtpWays) way.silence();
+  await bench.noteInFlight();
+  for (const way of bench.smtpWays) way.cut();
+}
