@@ -11,7 +11,7 @@ export type Act = (bench: Bench, day: IsoDate) => Promise<void>;
 export interface Lived {
   /** The longest from the end of a day's faults until everything due that day had ended, in milliseconds of each clock. */
   catchUp: { simulated: number; real: number };
-  /** Days on which something due was still under way when the sending hours ended or patience did. */
+  /** The last days in a row at whose end something that was to leave was still on its way. */
   unfinished: IsoDate[];
 }
 
@@ -73,14 +73,14 @@ async function liveDay(bench: Bench, day: IsoDate, act: Act | undefined): Promis
     const machine = systemClock.now().getTime();
     const sight = await look(bench, evening).catch(() => undefined);
     if (sight === undefined) continue;
-    const { due, flying, next } = sight;
+    const { due, flying, left, next } = sight;
     if (
       whole !== undefined &&
       ((due === 0 && flying === 0 && next === undefined) ||
         bench.now() >= evening ||
         machine - began > MOST_REAL)
     ) {
-      const ended = due === 0 && flying === 0;
+      const ended = left === 0;
       const catchUp =
         act === undefined
           ? { simulated: 0, real: 0 }
@@ -123,6 +123,8 @@ interface Sight {
   due: number;
   /** Letters that somebody has claimed, and may be dead since. */
   flying: number;
+  /** Letters that were to leave by now and have not ended; some may be tried again on another day. */
+  left: number;
   /** When the next letter of this day becomes due; undefined: none does. */
   next: Date | undefined;
   /** Changes with everything that happens in the record. */
@@ -140,6 +142,7 @@ async function look(bench: Bench, evening: Date): Promise<Sight> {
     .select([
       sql<number>`count(*) filter (where ${open} and ${at} <= ${now})::int`.as('due'),
       sql<number>`count(*) filter (where status = 'sending' and claimed_until > ${now})::int`.as('flying'),
+      sql<number>`count(*) filter (where ${open} and slot <= ${now})::int`.as('left'),
       sql<Date | null>`min(${at}) filter (where ${open} and ${at} > ${now} and ${at} < ${evening})`.as(
         'next',
       ),
@@ -149,7 +152,7 @@ async function look(bench: Bench, evening: Date): Promise<Sight> {
     .selectFrom('event')
     .select(sql<string>`coalesce(max(id), 0)::text`.as('events'))
     .executeTakeFirstOrThrow();
-  return { due: row.due, flying: row.flying, next: row.next ?? undefined, events };
+  return { due: row.due, flying: row.flying, left: row.left, next: row.next ?? undefined, events };
 }
 
 /** An embedded record can only be asked through the process that holds it. */
@@ -159,9 +162,10 @@ async function lookThroughWorker(bench: Bench, now: Date, evening: Date): Promis
     nextLetter: string | null;
   };
   const nextLetter = status.nextLetter === null ? undefined : new Date(status.nextLetter);
+  const { sending: flying = 0, retrying = 0 } = status.letters;
+  const due = nextLetter !== undefined && nextLetter <= now ? 1 : 0;
   return {
-    due: nextLetter !== undefined && nextLetter <= now ? 1 : 0,
-    flying: status.letters.sending ?? 0,
+    ...{ due, flying, left: due + flying + retrying },
     next: nextLetter !== undefined && nextLetter > now && nextLetter < evening ? nextLetter : undefined,
     events: JSON.stringify(status.letters),
   };

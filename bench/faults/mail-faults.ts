@@ -25,14 +25,15 @@ export function isTenth(mailbox: string): boolean {
   return /@co-quan-\d*0\.example$/.test(mailbox);
 }
 
-/** Each mailbox is put off twice for each letter that then comes. */
-export function greylist(bench: Bench): void {
-  const tries = new Map<string, number>();
+/** Each mailbox is put off until so long after its first try of the day. */
+export function greylist(bench: Bench, milliseconds: number): void {
+  const first = new Map<string, number>();
   bench.trouble = (stage, to) => {
     if (stage !== 'rcpt') return undefined;
-    const tried = (tries.get(to) ?? 0) + 1;
-    tries.set(to, tried);
-    return tried % 3 === 0 ? undefined : 451;
+    const now = bench.now().getTime();
+    const since = first.get(to) ?? now;
+    first.set(to, since);
+    return now - since < milliseconds ? 451 : undefined;
   };
 }
 

@@ -23,8 +23,10 @@ async function onPostgres({ queuePool }: OpenRecord): Promise<WakeUp> {
     clock: systemClock,
     onError: () => undefined,
   });
+  const wake = () => queue.schedule([{ id: newId(), at: new Date(0) }]);
   return {
-    wake: () => queue.schedule([{ id: newId(), at: new Date(0) }]),
+    // A connection of the pool that died with its server tells of it at its next use.
+    wake: () => wake().catch(() => pause(1000).then(wake)),
     close: () => queue.close(),
   };
 }
