@@ -15,8 +15,9 @@ export interface EntryField {
   fixed?: boolean;
   /** Room for a number or a day. */
   short?: boolean;
-  /** Room for several lines; line ends count as blanks. */
+  /** Room for several lines; line ends count as blanks, unless `lines` says how many are expected, each of its own. */
   long?: boolean;
+  lines?: number;
   /** Names that the browser offers while typing. */
   offers?: readonly string[];
   /** Attributes for the programs, and what stands below the field. */
@@ -42,7 +43,7 @@ export interface FieldContext {
 
 /** A line of text. */
 export function lineField(context: FieldContext, field: EntryField): Html {
-  const { name, offers = [], fixed, needed, told, below, long, short } = field;
+  const { name, offers = [], fixed, needed, told, below, long, lines, short } = field;
   if (long)
     return wrapped(
       context,
@@ -51,8 +52,8 @@ export function lineField(context: FieldContext, field: EntryField): Html {
         id="f-${name}"
         name="${name}"
         lang="vi"
-        rows="2"
-        maxlength="600"
+        rows="${lines ?? 2}"
+        ${lines === undefined ? html`maxlength="600"` : ''}
         ${needed ? html`aria-required="true"` : ''}
         ${described(context, field)}
       >

@@ -6,6 +6,7 @@ import type { Fields } from '../schedule/edit-map.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import { readDay } from '../web/form-day.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
+import { isTargetField, targetOf, targetValues } from './files-target-fields.ts';
 
 const LINES = [
   ...['clause', 'title', 'others', 'recipient', 'via', 'deliverable', 'phrase', 'due', 'source'],
@@ -28,7 +29,7 @@ export function obligationValues(
   entry: Readonly<Record<string, unknown>>,
   folder: ScheduleFolder,
 ): FormValues {
-  const values = new Map(valuesOf(entry));
+  const values = new Map([...valuesOf(entry), ...targetValues(entry.target, folder)]);
   for (const name of DAYS) {
     const day = textOf(values, name);
     if (isIsoDate(day)) values.set(name, [shortDate(day)]);
@@ -56,6 +57,7 @@ export function obligationFields(
     ...Object.fromEntries<Fields[string]>([...lists, ...lines]),
     standing: textOf(values, 'standing') === 'true',
     recipient: recipientOf(values, before, folder),
+    target: targetOf(values, before.target, folder),
   };
 }
 
@@ -90,7 +92,8 @@ function recipientOf(
 /** Whether a key of an entry has a field of its own in the form. */
 export function hasField(list: ListName, key: string): boolean {
   return (
-    LISTS[list].includes(key) &&
-    (LINES.includes(key) || LISTED.includes(key) || key === 'standing' || key === 'id')
+    isTargetField(key) ||
+    (LISTS[list].includes(key) &&
+      (LINES.includes(key) || LISTED.includes(key) || key === 'standing' || key === 'id'))
   );
 }

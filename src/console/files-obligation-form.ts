@@ -11,6 +11,7 @@ import { textOf, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
 import type { PlanPlace } from './files-scope.ts';
+import { targetSection } from './files-target-form.ts';
 import type { PhraseWords } from './phrase-words.ts';
 
 /** What the form for one obligation is made of. */
@@ -140,6 +141,7 @@ function fields({ place, id, values, problems, readings }: ObligationForm): Html
       units,
       `Theo kế hoạch: ${folder.units.get(plan.followUp)?.name ?? plan.followUp}`,
     )}
+    ${targetSection(context)}
     <h2>Ghi chú</h2>
     ${lineField(context, { name: 'hint', label: 'Lưu ý rủi ro', long: true, hint: 'Ví dụ kết quả năm trước' })}
     ${lineField(context, { name: 'confirm', label: 'Điều còn phải hỏi lại, xác nhận', long: true })}`;

@@ -20,6 +20,7 @@ import { obligationForm } from './files-obligation-form.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { plansOf, type PlanPlace } from './files-scope.ts';
+import { targetProblems } from './files-target-fields.ts';
 import { forbidden, may } from './guards.ts';
 import { phraseWords, type PhraseWords } from './phrase-words.ts';
 
@@ -61,7 +62,10 @@ export function obligationPages(desk: FilesDesk): Hono<ConsoleEnv> {
     const missing = isOther
       ? missingFields(new Map(), { id: ID_STAYS }, opened.file.name)
       : missingFields(values, NEEDED, opened.file.name);
-    const wrong = [...missing, ...wrongDays(values, opened.file.name)];
+    const wrong = [
+      ...[...missing, ...wrongDays(values, opened.file.name)],
+      ...targetProblems(values, place.folder, opened.file.name),
+    ];
     if (wrong.length > 0) return c.html(shown(c, desk, asked, values, opened.text, { problems: wrong }), 422);
     const id = asked.id ?? textOf(values, 'id');
     if (asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined) {

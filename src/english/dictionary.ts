@@ -11,6 +11,7 @@ import { MAILBOX } from './mailbox.ts';
 import { QUEUE } from './queue.ts';
 import { REFUSALS } from './refusals.ts';
 import { STATES } from './states.ts';
+import { TARGETS } from './targets.ts';
 import type { Dictionary } from './pattern.ts';
 
 /** The dictionary by the areas of the pages. */
@@ -28,6 +29,7 @@ export const AREAS: readonly Dictionary[] = [
   QUEUE,
   REFUSALS,
   STATES,
+  TARGETS,
 ];
 
 /** Every text that the pages have. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Pair, YAMLMap } from 'yaml';
+import { isMap, type Pair, type YAMLMap } from 'yaml';
 import { endOf, keyOf, startOf } from './file-entry.ts';
 import type { Splice } from './splice.ts';
 import { columnOf, lastMark, lineAfter, lineEnd, lineEnding, lineStart } from './text-lines.ts';
@@ -37,7 +37,10 @@ export function inOrder(values: Values, order: readonly string[]): Values {
   return Object.fromEntries(keys.filter((key) => values[key] !== undefined).map((key) => [key, values[key]]));
 }
 
-/** What to replace in the text of a mapping that is written one key a line, so that the changed keys say what is wanted. */
+/**
+ * What to replace in the text of a mapping that is written one key a line, so that the changed keys say what is wanted. In a mapping below a
+ * key only what changes is replaced, with the wanted value's own order of keys.
+ */
 export function mapChanges(
   text: string,
   map: YAMLMap.Parsed,
@@ -47,16 +50,27 @@ export function mapChanges(
 ): Splice[] {
   const eol = lineEnding(text);
   const indent = ' '.repeat(columnOf(text, startOf(map.items[0] as Pair)));
-  return changed.map((key) => {
+  return changed.flatMap((key): Splice | Splice[] => {
     const at = map.items.findIndex((pair) => keyOf(pair) === key);
     const pair = map.items[at];
     const lines = linesOf(key, wanted[key]).join(eol + indent);
     if (pair === undefined)
       return lineAfter(text, endOf(anchorOf(map.items, order, key)), indent + lines, eol);
-    if (wanted[key] !== undefined)
-      return { start: startOf(pair), end: lastMark(text, endOf(pair)), text: lines };
+    const value = wanted[key];
+    if (isMap(pair.value) && !pair.value.flow && isValues(value)) {
+      const inner = pair.value;
+      return mapChanges(
+        text,
+        inner,
+        Object.keys(value),
+        { wanted: value, changed: differing(inner, value) },
+        linesOf,
+      );
+    }
+    if (value !== undefined) return { start: startOf(pair), end: lastMark(text, endOf(pair)), text: lines };
     const next = map.items[at + 1];
-    return at === 0 && next !== undefined
+    const isAfterDash = text.slice(lineStart(text, startOf(pair)), startOf(pair)).trim() !== '';
+    return isAfterDash && next !== undefined
       ? { start: startOf(pair), end: startOf(next), text: '' }
       : { start: lineStart(text, startOf(pair)), end: lineEnd(text, lastMark(text, endOf(pair))), text: '' };
   });
@@ -65,8 +79,19 @@ export function mapChanges(
 /** The pair after which `key` is written: the last of those that stand before it in the shape's order. */
 function anchorOf(pairs: Pair[], order: readonly string[], key: string): Pair {
   const place = (pair: Pair) => order.indexOf(keyOf(pair));
-  const before = pairs.filter((pair) => place(pair) < order.indexOf(key));
+  const before = pairs.filter((pair) => place(pair) >= 0 && place(pair) < order.indexOf(key));
   return before.toSorted((a, b) => place(a) - place(b)).at(-1) ?? (pairs[0] as Pair);
+}
+
+/** The keys that a mapping and the wanted values do not both hold alike. */
+function differing(map: YAMLMap.Parsed, wanted: Values): string[] {
+  const before = map.toJSON() as Values;
+  const keys = [...new Set([...Object.keys(wanted), ...map.items.map(keyOf)])];
+  return keys.filter((key) => !isDeepStrictEqual(before[key], wanted[key]));
+}
+
+function isValues(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The order in which units are named means nothing; nor do blanks around a text. */

@@ -72,7 +72,7 @@ export function readTop(text: string): unknown {
   return openDocument(text).document.toJS();
 }
 
-/** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one. */
+/** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one; `target.unit` for a key of a mapping in the entry. */
 export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
   const { entry, lineOf } = openList(text, list, id);
   const covers = (pair: Pair) => {
@@ -80,7 +80,9 @@ export function keyAtLine(text: string, list: ListName, id: string, line: number
     return first !== undefined && last !== undefined && first <= line && line <= last;
   };
   const found = entry?.items.find(covers);
-  return found && keyOf(found);
+  if (found === undefined) return undefined;
+  const inner = isMap(found.value) && !found.value.flow ? found.value.items.find(covers) : undefined;
+  return [found, ...(inner === undefined ? [] : [inner])].map(keyOf).join('.');
 }
 
 /** The key of a pair. */

@@ -181,6 +181,77 @@ describe('the form', () => {
   });
 });
 
+describe('a target', () => {
+  const MEASURE = 'số đơn vị cấp xã của huyện, thành phố đã công bố Hệ thống quản lý chất lượng';
+  const typedTarget = {
+    ...{ 'target.atLeast': '54,5', 'target.unit': 'điểm', 'target.measure': 'điểm của cả tỉnh' },
+    ...{ 'target.baseline': 'so với năm 2018', 'target.baselineValue': '1.200', 'target.direction': 'tăng' },
+  };
+
+  it('is shown as officials write figures', async () => {
+    const page = await browser.get(site.at(`${FORM}&id=A06`));
+    expect(formFields(page.body)).toContainEqual(['target.atLeast', '80']);
+    expect(formFields(page.body)).toContainEqual(['target.measure', MEASURE]);
+  });
+
+  it('is changed in its own lines', async () => {
+    const before = await site.read(PLAN);
+    const units = 'Ủy ban nhân dân huyện Đăk Hà: 11\r\nUBND-HUYEN-KHAC';
+    const wrong = await change('A06', { 'target.totals': units });
+    expect(wrong.shown.status).toBe(422);
+    expect(unescaped(wrong.shown.body)).toContain('phải viết dạng “tên cơ quan: tổng số”');
+
+    const name = 'ubnd huyện Ia H’Drai';
+    const { url, shown } = await change('A06', {
+      ...{ 'target.atLeast': '60', 'target.totals': `${name}: 3` },
+    });
+    expect([shown.status, unescaped(shown.body).includes('+       atLeast: 60')]).toEqual([200, true]);
+    expect((await submit(shown, url, { buoc: 'ap-dung' })).status).toBe(303);
+    expect(await site.read(PLAN)).toBe(
+      before
+        .replace('atLeast: 80\n', 'atLeast: 60\n')
+        .replace('counts: xã\n', 'counts: xã\n      totals:\n        ubnd-huyen-ia-h-drai: 3\n'),
+    );
+    const { shown: same } = await change('A06', {});
+    expect(same.body).toContain('không có gì thay đổi');
+  });
+
+  it('is added, and taken away by emptying its fields', async () => {
+    const before = await site.read(PLAN);
+    const { url, shown } = await change('A04', typedTarget);
+    expect((await submit(shown, url, { buoc: 'ap-dung' })).status).toBe(303);
+    const { obligations } = parse(await site.read(PLAN)) as {
+      obligations: { id: string; target?: object }[];
+    };
+    expect(obligations.find(({ id }) => id === 'A04')?.target).toEqual({
+      ...{ atLeast: 54.5, unit: 'điểm', measure: 'điểm của cả tỉnh' },
+      ...{ baseline: 'so với năm 2018', baselineValue: 1200, direction: 'tăng' },
+    });
+    const empty = Object.fromEntries(Object.keys(typedTarget).map((field) => [field, '']));
+    const away = await change('A04', empty);
+    expect((await submit(away.shown, away.url, { buoc: 'ap-dung' })).status).toBe(303);
+    expect(await site.read(PLAN)).toBe(before);
+  });
+
+  it.each([
+    ['target.atLeast', 'tám mươi', 'không phải một số; viết dạng 80 hoặc 54,5'],
+    ['target.atLeast', '', 'Cần ghi mức tối thiểu hoặc mức tối đa'],
+    ['target.atLeast', '101', 'không thể quá 100%'],
+    ['target.unit', '', 'Cần ghi đơn vị đo'],
+    ['target.unit', 'bậc', 'phải có đơn vị là %'],
+    ['target.total', '10,5', ''],
+    ['target.totals', 'Sở Tư pháp: 4', 'không chủ trì nhiệm vụ này'],
+    ['target.totals', 'Sở Không Có: 4', 'hông có cơ quan nào tên là “Sở Không Có”'],
+    ['target.direction', 'giảm', 'không dùng “direction”'],
+  ])('asks at the field when %s is %j', async (field, value, words) => {
+    const { shown } = await change('A06', { [field]: value });
+    expect(shown.status).toBe(422);
+    expect(shown.body).toContain(`id="p-${field}"`);
+    expect(unescaped(shown.body)).toContain(words);
+    expect(unescaped(shown.body)).toContain(value);
+  });
+});
+
 describe('who may', () => {
   it.each([
     [{ role: 'viewer' } as const, 403],

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { editEntry } from '../../src/schedule/edit-entry.ts';
@@ -186,6 +187,68 @@ describe('the text around a change', () => {
   });
 });
 
+describe('a mapping in an entry', () => {
+  const TARGET = `obligations:
+  - id: A1
+    title: Một
+    target:
+      # mức của Kế hoạch
+      atLeast: 80 # phần trăm
+      unit: '%'   # vì đếm
+      measure: số xã
+      totals:
+        h-a: 13 # theo Công văn số 1
+        h-b: 11
+    hint: x # nhắc
+`;
+
+  it('has only the changed values changed', () => {
+    const target = { atLeast: 60, unit: '%', measure: 'số xã', totals: { 'h-a': 13, 'h-b': 12 } };
+    expect(editEntry(TARGET, 'obligations', 'A1', { target })).toBe(
+      TARGET.replace('80 #', '60 #').replace('h-b: 11', 'h-b: 12'),
+    );
+  });
+
+  it('can lose its first value and gain others, each in its place', () => {
+    const target = { atMost: 3, unit: 'người', measure: 'cấp phó', counts: 'phòng' };
+    expect(editEntry(TARGET, 'obligations', 'A1', { target })).toBe(`obligations:
+  - id: A1
+    title: Một
+    target:
+      # mức của Kế hoạch
+      atMost: 3
+      unit: người   # vì đếm
+      measure: cấp phó
+      counts: phòng
+    hint: x # nhắc
+`);
+  });
+
+  it('goes with its key', () => {
+    expect(
+      readEntry(editEntry(TARGET, 'obligations', 'A1', { target: undefined }), 'obligations', 'A1'),
+    ).toEqual({
+      ...{ id: 'A1', title: 'Một', hint: 'x' },
+    });
+  });
+
+  it('says what is wanted after any change', () => {
+    const value = fc.oneof(
+      fc.integer(),
+      fc.constantFrom('%', 'a: b', '# c'),
+      fc.constant({ x: 1, y: 'hai' }),
+    );
+    const mapping = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), value, { minKeys: 1 });
+    fc.assert(
+      fc.property(mapping, mapping, (one, other) => {
+        const first = editEntry(TARGET, 'obligations', 'A1', { target: one });
+        const second = editEntry(first, 'obligations', 'A1', { target: other });
+        expect(readEntry(second, 'obligations', 'A1')?.target).toEqual(other);
+      }),
+    );
+  });
+});
+
 describe('keyAtLine', () => {
   it('tells whose value stands on a line', () => {
     expect([6, 7, 9, 10, 12, 14, 16].map((line) => keyAtLine(PLAN, 'obligations', 'A1', line))).toEqual([
@@ -194,7 +257,7 @@ describe('keyAtLine', () => {
       'lead',
       'phrase',
       'phrase',
-      'target',
+      'target.atLeast',
       undefined,
     ]);
   });

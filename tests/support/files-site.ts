@@ -106,14 +106,14 @@ export function formFields(body: string): [string, string][] {
     fields.push([name, attribute(tag, 'value') ?? '']);
   }
   for (const [, name = '', options = ''] of form.matchAll(
-    /<select[^>]*name="(\w+)"[^>]*>([\s\S]*?)<\/select>/g,
+    /<select[^>]*name="([\w.]+)"[^>]*>([\s\S]*?)<\/select>/g,
   )) {
     const chosen =
       /<option\s+value="([^"]*)"\s+selected/.exec(options) ?? /<option\s+value="([^"]*)"/.exec(options);
     fields.push([name, unescaped(chosen?.[1] ?? '')]);
   }
   for (const [, name = '', text = ''] of form.matchAll(
-    /<textarea[^>]*name="(\w+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g,
+    /<textarea[^>]*name="([\w.]+)"[^>]*>\n?([\s\S]*?)<\/textarea>/g,
   ))
     fields.push([name, unescaped(text).replace(/\r\n?|\n/g, '\r\n')]);
   return fields;

@@ -1,0 +1,35 @@
+/** A duty's target in figures, as the officer sets it. */
+export const TARGETS = {
+  '%, bậc, điểm, người': '%, or places, points, people, in Vietnamese',
+  'Chiều thay đổi': 'Direction of change',
+  'Chỉ tiêu là mức tăng, giảm': 'The target is a rise or a fall',
+  'Chỉ tiêu là tỷ lệ trên tổng số': 'The target is a share of a total',
+  'Chỉ tiêu đo được bằng số': 'Target in figures',
+  'Cơ quan báo cáo số liệu khi trả lời; bỏ trống cả phần này nếu văn bản không giao chỉ tiêu bằng số.':
+    'Units report figures when they answer; leave this part empty when the document sets no target in figures.',
+  'Có thì cơ quan chỉ báo cáo số hiện tại, hệ thống tính mức tăng, giảm':
+    'With it, units report the present figure only, and the system works out the change',
+  'cần ghi chỉ tiêu đo cái gì': 'What the target measures is needed',
+  'cần ghi mức tối thiểu hoặc mức tối đa của chỉ tiêu': 'The least or the most of the target is needed',
+  'cần ghi đơn vị đo của chỉ tiêu, ví dụ %': 'The target’s unit of measure is needed, for example %',
+  Giảm: 'Fall',
+  'Khi cơ quan nào cũng như nhau': 'When it is the same for each',
+  'không có cơ quan nào tên là “{1}”': 'No unit is called “{1}”',
+  'Không xét': 'Not looked at',
+  'Mỗi dòng một cơ quan: tên, dấu hai chấm, tổng số. Không ghi tổng số nào thì cơ quan tự báo cáo':
+    'A unit a line: name, colon, total. Without any total, units report it themselves',
+  'Nhiều nhất': 'At most',
+  'So với mốc nào': 'Compared with what',
+  'Số liệu ở mốc': 'Figure it is compared with',
+  'Tổng số của mỗi cơ quan chủ trì': 'Total of each lead unit',
+  'Tổng số của từng cơ quan chủ trì': 'Totals, lead unit by lead unit',
+  Tăng: 'Rise',
+  'Ví dụ so với năm 2015': 'For example “compared with 2015”, in Vietnamese',
+  'Ví dụ xã; đơn vị đo khi ấy là %': 'For example communes, in Vietnamese; the unit of measure is then %',
+  'dòng “{1}” phải viết dạng “tên cơ quan: tổng số”': 'line “{1}” must read “name of the unit: total”',
+  'Ít nhất': 'At least',
+  'Đo cái gì': 'What it measures',
+  'Đơn vị đo': 'Unit of measure',
+  'Đếm cái gì': 'What is counted',
+  '“{1}” không phải một số; viết dạng 80 hoặc 54,5': '“{1}” is not a number; write 80 or 54,5',
+};
