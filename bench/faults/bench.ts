@@ -8,7 +8,7 @@ import { startPostgres, startRedis, type TestServer } from '../../tests/support/
 import type { SinkLetter, Stage, Trouble } from '../../tests/support/smtp-sink.ts';
 import { buildWorker } from './build-worker.ts';
 import { openProxy, type CutProxy } from './cut-proxy.ts';
-import { lettersToClaim, lettersUnderWay } from './letters-now.ts';
+import { lettersTakenOver, lettersToClaim, lettersUnderWay, type Flight } from './letters-now.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 import { watchStatements, type Step } from './statement-watch.ts';
 import { Told } from './told.ts';
@@ -36,8 +36,8 @@ type TroubleAt = (stage: Stage, recipient: string, worker: number) => Trouble | 
 /** Two worker processes (one on the embedded record), the servers they live on, and everything by which these can be made to fail. */
 export class Bench {
   readonly told = new Told();
-  /** Ids of the letters that a fault met on their way: claimed and not yet written down as ended. */
-  readonly inFlight = new Set<string>();
+  /** The letters that a fault met on their way (claimed and not yet written down as ended), by id the tries that it met. */
+  readonly inFlight = new Map<string, Set<number>>();
   /** What the mail servers do instead of taking a letter. */
   trouble: TroubleAt = () => undefined;
   /** Hears of each step that a worker is about to take, or has just taken, in its record. */
@@ -124,8 +124,7 @@ export class Bench {
 
   /** Remembers which letters are under way now. The bench's own connection to the record is never cut. */
   async noteInFlight(): Promise<void> {
-    const ids = this.#record === undefined ? [] : await lettersUnderWay(this.#record.db).catch(() => []);
-    for (const id of ids) this.inFlight.add(id);
+    this.#note(await this.#underWay());
   }
 
   /** How many letters could be claimed now. */
@@ -158,7 +157,10 @@ export class Bench {
     await Promise.all(this.workers.map((worker) => worker.stop()));
     this.#record ??= await openRecord(recordPlace({ dataDir: this.dataDir }));
     const record = this.#record;
-    if (this.backend === 'embedded') this.#closing.push(() => record.close());
+    if (this.backend !== 'embedded') return record;
+    this.#closing.push(() => record.close());
+    // Nobody could look into it at the kill: it tells itself which letters the dead process had in hand.
+    this.#note(await lettersTakenOver(record.db));
     return record;
   }
 
@@ -196,6 +198,15 @@ export class Bench {
     if (this.postgres !== undefined) await this.#openOwnWay(this.postgres.url);
   }
 
+  async #underWay(letter?: string): Promise<Flight[]> {
+    return this.#record === undefined ? [] : lettersUnderWay(this.#record.db, letter).catch(() => []);
+  }
+
+  #note(flights: readonly Flight[]): void {
+    for (const { id, attempt } of flights)
+      this.inFlight.set(id, (this.inFlight.get(id) ?? new Set()).add(attempt));
+  }
+
   async #startServers(): Promise<void> {
     const postgres = await startPostgres();
     this.postgres = postgres;
@@ -214,7 +225,7 @@ export class Bench {
   async #addWorker(at: number): Promise<void> {
     const mail = await startMailServer(
       (stage, recipient) => this.trouble(stage, recipient, at),
-      (letter) => this.inFlight.add(letter),
+      (letter) => void this.#underWay(letter).then((flights) => this.#note(flights)),
     );
     this.#mailServers.push(mail);
     this.#closing.push(() => mail.close());

@@ -17,7 +17,7 @@ export interface Tally {
   lost: string[];
   /** How often a Message-ID came again. */
   repeated: number;
-  /** Letters that came again although they were not in flight at any fault, each with what the record tells of it. Must be empty. */
+  /** Letters that came again more often than a fault met them on their way, each with what the record tells of it. Must be empty. */
   unexplained: string[];
   /** Due notices that came in two different messages. Must be empty. */
   twice: string[];
@@ -25,12 +25,12 @@ export interface Tally {
   untold: string[];
 }
 
-/** Holds what the mail server got and what the record tells against what was due. `inFlight`: ids of letters that a fault met on their way. */
+/** Holds what the mail server got and what the record tells against what was due. `inFlight`: the letters that a fault met on their way, each with the tries that it met. */
 export async function judge(
   db: RecordDb,
   due: DueNotice[],
   letters: readonly SinkLetter[],
-  inFlight: ReadonlySet<string>,
+  inFlight: ReadonlyMap<string, ReadonlySet<number>>,
 ): Promise<Tally> {
   const came = new Map<string, number>();
   const carriers = new Map<string, Set<string>>();
@@ -68,7 +68,10 @@ export async function judge(
   const failed = ended('failed').filter(({ id }) => recorded.get(id)?.response != null);
   const explained = new Set([...overtaken, ...refused, ...failed]);
   const again = [...came].filter(([, times]) => times > 1);
-  const unexplained = again.map(([messageId]) => letterOf(messageId)).filter((id) => !inFlight.has(id));
+  const unexplained = again
+    .map(([messageId, times]) => ({ id: letterOf(messageId), times }))
+    .filter(({ id, times }) => times - 1 > (inFlight.get(id)?.size ?? 0))
+    .map(({ id }) => id);
   return {
     due: due.length,
     delivered: due.length - missing.length,

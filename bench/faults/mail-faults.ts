@@ -37,7 +37,7 @@ export function greylist(bench: Bench, milliseconds: number): void {
   };
 }
 
-/** Of five letters the first to come to this stage is cut off there. A letter's content is looked at twice: when it begins and when it has come. */
+/** Every fifth time that a letter comes to this stage it is cut off there. A letter's content is looked at twice: when it begins and when it has come. */
 export function everyFifth(bench: Bench, stage: 'data' | 'stored'): void {
   let count = 0;
   bench.trouble = (at) => (at === stage && count++ % (stage === 'data' ? 9 : 5) === 0 ? 'cut' : undefined);

@@ -16,7 +16,7 @@ export interface Result {
   backend: Backend;
   tally: Tally;
   lived: Lived;
-  /** Letters that a fault met on their way: as many may have come twice. */
+  /** Tries of letters that a fault met on their way: as many may have come again. */
   inFlight: number;
   kills: number;
   told: string;
@@ -64,8 +64,9 @@ export async function runRow(
       await bench.told.readIlls(record.db, bench.letters().filter(({ to }) => to.includes(ADMIN)).length);
       const tally = await judge(record.db, due, bench.letters(), bench.inFlight);
       const took = systemClock.now().getTime() - began;
-      const { kills, inFlight } = bench;
-      return { row, backend, tally, lived, inFlight: inFlight.size, kills, told: bench.told.words(), took };
+      const { kills } = bench;
+      const inFlight = [...bench.inFlight.values()].reduce((sum, tries) => sum + tries.size, 0);
+      return { row, backend, tally, lived, inFlight, kills, told: bench.told.words(), took };
     } finally {
       running.delete(end);
       await bench.close();
@@ -84,7 +85,8 @@ export function holds(result: Result): boolean {
 }
 
 /** Whether the row's fault met what it is about. */
-export function hasMet({ row: { mustMeet }, kills, inFlight }: Result): boolean {
+export function hasMet({ row: { mustMeet }, kills, inFlight, tally }: Result): boolean {
+  if (mustMeet === 'refusals') return tally.refused > 0;
   return (mustMeet === undefined || kills > 0) && (mustMeet !== 'kills and letters' || inFlight > 0);
 }
 

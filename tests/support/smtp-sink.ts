@@ -40,8 +40,13 @@ export async function startSmtpSink({
   const waiting: { count: number; resolve: () => void }[] = [];
   type Next = (error?: Error | null) => void;
 
-  const meet = (stage: Stage, session: SMTPServerSession, next: Next, otherwise: Next = next) => {
-    const recipient = session.envelope?.rcptTo?.[0]?.address ?? '';
+  const meet = (
+    stage: Stage,
+    session: SMTPServerSession,
+    next: Next,
+    otherwise: Next = next,
+    recipient = session.envelope?.rcptTo?.[0]?.address ?? '',
+  ) => {
     const trouble = sink.trouble(stage, recipient);
     if (trouble === undefined) return otherwise();
     if (trouble === 'cut') return cut(session);
@@ -65,7 +70,8 @@ export async function startSmtpSink({
     onConnect: (session, next) => meet('greeting', session, next),
     onAuth: (_auth, session, next) => meet('auth', session, next, () => next(null, { user: 'user' })),
     onMailFrom: (_address, session, next) => meet('mail', session, next),
-    onRcptTo: (_address, session, next) => meet('rcpt', session, next),
+    // The session does not have the recipient yet.
+    onRcptTo: ({ address }, session, next) => meet('rcpt', session, next, next, address),
     onData(stream, session, next) {
       if (sink.trouble('data', session.envelope.rcptTo[0]?.address ?? '') === 'cut') {
         stream.once('data', () => cut(session));
