@@ -7,11 +7,13 @@ import { consolePage, formToken } from './console-page.ts';
 import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { lineField } from './files-fields.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
+import { headSection } from './files-head-form.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
+import { firstButton } from './files-rows.ts';
 
-/** The keys of a unit that the form changes. */
-export const UNIT_FIELDS: readonly string[] = ['name', 'symbol', 'office', 'head', 'headTitle'];
+/** The keys of a unit that the form changes by a field each; its head or heads have fields of their own. */
+export const UNIT_FIELDS: readonly string[] = ['name', 'symbol', 'office', 'headTitle'];
 
 /** What the form for one unit is made of. */
 export interface UnitForm {
@@ -22,13 +24,13 @@ export interface UnitForm {
   outcome: Outcome;
   problems: ReadonlyMap<string, readonly FileProblem[]>;
   elsewhere: readonly FileProblem[];
-  /** The file gives several heads with their days, which only its text can hold. */
-  heads: boolean;
+  /** Where the form is sent. */
+  address: string;
 }
 
 /** The form in which one unit's name and mailboxes are changed, or a unit is added. */
 export function unitForm(c: ConsoleContext, form: UnitForm): Html {
-  const { opened, id, values, outcome, elsewhere, problems, heads } = form;
+  const { opened, id, values, outcome, elsewhere, problems, address } = form;
   const context = { values, problems };
   const title = id === undefined ? 'Thêm cơ quan' : `Sửa cơ quan: ${textOf(values, 'name')}`;
   return consolePage(
@@ -37,8 +39,8 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
     html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a> › Cơ quan</p>
       <h1>${title}</h1>
       ${outcomeBox(outcome, elsewhere)}
-      <form class="entry" method="post">
-        ${formToken(c)}
+      <form class="entry" method="post" action="${address}">
+        ${firstButton()} ${formToken(c)}
         <input type="hidden" name="${VERSION}" value="${carriedVersion(values, opened, outcome)}" />
         ${lineField(context, {
           ...{ name: 'id', label: 'Mã cơ quan', needed: true, fixed: id !== undefined },
@@ -50,13 +52,7 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
           ...{ name: 'office', label: 'Hộp thư văn thư' },
           hint: 'Nơi nhận thư nhắc; thiếu thì bậc nhắc gửi văn thư không gửi được',
         })}
-        ${
-          heads
-            ? html`<p class="note">
-                Tệp ghi nhiều người phụ trách theo ngày; phần này sửa ở trang Tệp cấu hình.
-              </p>`
-            : lineField(context, { name: 'head', label: 'Hộp thư thủ trưởng' })
-        }
+        ${headSection(context, address)}
         ${lineField(context, {
           ...{ name: 'headTitle', label: 'Chức danh thủ trưởng' },
           hint: 'Ví dụ Giám đốc Sở Tư pháp',

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { FilesDesk } from '../files/files-desk.ts';
 import { editEntry } from '../schedule/edit-entry.ts';
+import { editRows, type RowsPlace } from '../schedule/edit-rows.ts';
 import { readEntry } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
@@ -8,13 +9,25 @@ import { VERSION, type Outcome } from './files-draft.ts';
 import { findEntry, type AskedEntry } from './files-entry.ts';
 import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
-import { readValues, textOf, valuesOf, type FormValues } from './files-form-values.ts';
+import { readValues, textOf, type FormValues } from './files-form-values.ts';
+import {
+  afterHeadButton,
+  hasHeadRows,
+  HEAD_KEYS,
+  headField,
+  headProblems,
+  headRows,
+  HEADS,
+  unitValues,
+} from './files-head-fields.ts';
 import { cannotEditPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
+import { atRow, renumbered } from './files-rows.ts';
 import { UNIT_FIELDS, unitForm } from './files-unit-form.ts';
 import { may } from './guards.ts';
 
 const LIST = 'units';
+const PATH = '/cau-hinh/don-vi';
 const NEEDED = { id: 'cần ghi mã cơ quan', name: 'cần ghi tên cơ quan' };
 
 const PLACE = {
@@ -26,19 +39,20 @@ const PLACE = {
 /** `/cau-hinh/don-vi?thu-muc=…&id=…`: one unit's name and mailboxes, or without `id` a new unit. */
 export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
-  const path = '/cau-hinh/don-vi';
 
-  app.get(path, may('officer'), async (c) => {
+  app.get(PATH, may('officer'), async (c) => {
     const asked = await findEntry(c, desk, PLACE);
     if (asked instanceof Response) return asked;
-    return c.html(shown(c, asked, valuesOf(asked.before), asked.opened.text, { problems: [] }));
+    return c.html(shown(c, asked, unitValues(asked.before), asked.opened.text, { problems: [] }));
   });
 
-  app.post(path, may('officer'), async (c) => {
+  app.post(PATH, may('officer'), async (c) => {
     const asked = await findEntry(c, desk, PLACE);
     if (asked instanceof Response) return asked;
-    const { opened, before } = asked;
-    const values = await readValues(c);
+    const { opened } = asked;
+    const values = renumbered(await readValues(c), [HEADS]);
+    const changed = afterHeadButton(values);
+    if (changed !== undefined) return c.html(shown(c, asked, changed, opened.text, { problems: [] }));
     if (asked.id !== undefined && isRemoving(values))
       return takeRemoval(c, desk, { opened, list: LIST, id: asked.id, thing: 'cơ quan', values }, (outcome) =>
         shown(c, asked, values, opened.text, outcome),
@@ -51,11 +65,9 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
     const isTaken = asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined;
     const missing = isTaken
       ? missingFields(new Map(), { id: `đã có cơ quan mã “${id}”` }, opened.file.name)
-      : missingFields(values, NEEDED, opened.file.name);
+      : [...missingFields(values, NEEDED, opened.file.name), ...headProblems(values, opened.file.name)];
     if (missing.length > 0) return c.html(shown(c, asked, values, opened.text, { problems: missing }), 422);
-    const fields = UNIT_FIELDS.filter((name) => name !== 'head' || !Array.isArray(before.head));
-    const wanted = Object.fromEntries(fields.map((name) => [name, textOf(values, name)]));
-    const text = editEntry(opened.text, LIST, asked.id, { ...(asked.id === undefined && { id }), ...wanted });
+    const text = textWith(asked, id, values);
     const change = { name: opened.file.name, text, version: textOf(values, VERSION) };
     const draft = {
       ...{ change, values, done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(id)}` },
@@ -69,6 +81,25 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
   return app;
 }
 
+function textWith({ opened, id: known, before }: AskedEntry, id: string, values: FormValues): string {
+  const lines = Object.fromEntries(UNIT_FIELDS.map((name) => [name, textOf(values, name)]));
+  const own = { ...(known === undefined && { id }), ...lines };
+  const rows = headRows(values);
+  if (rows.length > 0 && Array.isArray(before.head))
+    return editRows(editEntry(opened.text, LIST, known, own), placeOf(id), rows);
+  const heads = rows.map(({ fields }) =>
+    Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== '')),
+  );
+  return editEntry(opened.text, LIST, known, {
+    ...own,
+    head: rows.length > 0 ? heads : textOf(values, 'head'),
+  });
+}
+
+function placeOf(id: string): RowsPlace {
+  return { key: 'head', entry: { list: LIST, id }, order: HEAD_KEYS, style: 'block' };
+}
+
 /** The form; `text` is the file as the form would leave it, in which the problems stand. */
 function shown(
   c: ConsoleContext,
@@ -77,8 +108,14 @@ function shown(
   text: string,
   outcome: Outcome,
 ): Html {
-  const { opened, id, before } = asked;
+  const { opened, id, folder } = asked;
   const of = { file: opened.file.name, text, list: LIST, id: id ?? textOf(values, 'id') } as const;
-  const sorted = byField(outcome.problems, of, (key) => key === 'id' || UNIT_FIELDS.includes(key));
-  return unitForm(c, { opened, id, values, outcome, ...sorted, heads: Array.isArray(before.head) });
+  const isThere = readEntry(text, LIST, of.id) !== undefined;
+  const located = outcome.problems.map((problem) =>
+    isThere ? atRow(problem, { ...of, place: placeOf(of.id) }, headField) : problem,
+  );
+  const isField = (key: string) =>
+    ['id', ...UNIT_FIELDS].includes(key) || (hasHeadRows(values) ? /^h\d+_/.test(key) : key === 'head');
+  const address = `${CONSOLE}${PATH}?thu-muc=${encodeURIComponent(folder.id)}${id === undefined ? '' : `&id=${encodeURIComponent(id)}`}`;
+  return unitForm(c, { opened, id, values, outcome, address, ...byField(located, of, isField) });
 }

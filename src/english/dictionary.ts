@@ -12,6 +12,7 @@ import { QUEUE } from './queue.ts';
 import { REFUSALS } from './refusals.ts';
 import { STATES } from './states.ts';
 import { TARGETS } from './targets.ts';
+import { UNITS } from './units.ts';
 import type { Dictionary } from './pattern.ts';
 
 /** The dictionary by the areas of the pages. */
@@ -30,6 +31,7 @@ export const AREAS: readonly Dictionary[] = [
   REFUSALS,
   STATES,
   TARGETS,
+  UNITS,
 ];
 
 /** Every text that the pages have. */

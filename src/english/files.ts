@@ -117,8 +117,6 @@ export const FILES: Dictionary = {
     'The account, the time, the reason and the changed lines go into the record.',
   'Tên đầy đủ': 'Full name',
   'Tệp cấu hình': 'Configuration files',
-  'Tệp ghi nhiều người phụ trách theo ngày; phần này sửa ở trang Tệp cấu hình.':
-    'The file names several heads by date; edit this on the page Configuration files.',
   'Tệp đã được người khác sửa sau khi mở biểu mẫu. Chưa ghi gì. Nội dung đã nhập còn đủ bên dưới: đề nghị đối chiếu rồi xem trước lại.':
     'Somebody else has changed the file since the form was opened. Nothing was written. What you entered is all below: please compare, then preview again.',
   Việc: 'Action',
