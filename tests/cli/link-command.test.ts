@@ -53,15 +53,41 @@ it('an address from the command line opens at the running process, and what is s
   expect(await (await fetch(onSite(address))).text()).toContain('703/QĐ-UBND');
 });
 
+const DOCUMENT = { kind: 'cong-bo-tthc', reference: '703/QĐ-UBND' };
+
+function post(path: string, body: object, secret = SECRET): Promise<Response> {
+  return fetch(`${url}/api/events${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
 it('the API takes events for those whose secret is set, and the link’s document is known to it', async () => {
-  const post = (secret: string) =>
-    fetch(`${url}/api/events`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ kind: 'cong-bo-tthc', date: '2019-06-14', reference: '703/QĐ-UBND' }),
-    });
-  expect((await post('x')).status).toBe(401);
-  expect((await post(SECRET)).status).toBe(200);
+  const event = { ...DOCUMENT, date: '2019-06-14' };
+  expect((await post('', event, 'x')).status).toBe(401);
+  expect((await post('', event)).status).toBe(200);
+});
+
+it('an event written down by mistake is taken back at the command line, once', async () => {
+  const cancel = ['event', 'cancel', DOCUMENT.kind, '--ref', DOCUMENT.reference, '--why', 'ghi nhầm số'];
+  const { code, stdout } = await runDondoc([...cancel, '--by', 'Văn phòng'], env);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/rút \d+ thời hạn do sự kiện này đặt ra\. Lý do: ghi nhầm số/);
+  const again = await runDondoc(cancel, env);
+  const refusal = 'Không có văn bản 703/QĐ-UBND nào đang được ghi nhận';
+  expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining(refusal) as string });
+});
+
+it('and through the API, once, with a reason', async () => {
+  expect((await post('', { ...DOCUMENT, date: '2019-06-14' })).status).toBe(201);
+  expect((await post('/cancel', DOCUMENT)).status).toBe(422);
+  const cancelled = await post('/cancel', { ...DOCUMENT, why: 'ghi nhầm ngày' });
+  expect([cancelled.status, await cancelled.text()]).toEqual([
+    200,
+    expect.stringContaining('Lý do: ghi nhầm ngày'),
+  ]);
+  expect((await post('/cancel', { ...DOCUMENT, why: 'ghi nhầm ngày' })).status).toBe(409);
 });
 
 it('keys are rotated and ended through the running process', async () => {
