@@ -8,7 +8,7 @@ import { startPostgres, startRedis, type TestServer } from '../../tests/support/
 import type { SinkLetter, Stage, Trouble } from '../../tests/support/smtp-sink.ts';
 import { buildWorker } from './build-worker.ts';
 import { openProxy, type CutProxy } from './cut-proxy.ts';
-import { lettersTakenOver, lettersToClaim, lettersUnderWay, type Flight } from './letters-now.ts';
+import { lastTry, lettersTakenOver, lettersToClaim, lettersUnderWay, type Flight } from './letters-now.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
 import { watchStatements, type Step } from './statement-watch.ts';
 import { Told } from './told.ts';
@@ -124,7 +124,7 @@ export class Bench {
 
   /** Remembers which letters are under way now. The bench's own connection to the record is never cut. */
   async noteInFlight(): Promise<void> {
-    this.#note(await this.#underWay());
+    if (this.#record !== undefined) this.#note(await lettersUnderWay(this.#record.db).catch(() => []));
   }
 
   /** How many letters could be claimed now. */
@@ -198,8 +198,9 @@ export class Bench {
     if (this.postgres !== undefined) await this.#openOwnWay(this.postgres.url);
   }
 
-  async #underWay(letter?: string): Promise<Flight[]> {
-    return this.#record === undefined ? [] : lettersUnderWay(this.#record.db, letter).catch(() => []);
+  /** The mail server has the letter and did not say so. */
+  async #noteDoubt(letter: string): Promise<void> {
+    if (this.#record !== undefined) this.#note(await lastTry(this.#record.db, letter).catch(() => []));
   }
 
   #note(flights: readonly Flight[]): void {
@@ -225,7 +226,7 @@ export class Bench {
   async #addWorker(at: number): Promise<void> {
     const mail = await startMailServer(
       (stage, recipient) => this.trouble(stage, recipient, at),
-      (letter) => void this.#underWay(letter).then((flights) => this.#note(flights)),
+      (letter) => void this.#noteDoubt(letter),
     );
     this.#mailServers.push(mail);
     this.#closing.push(() => mail.close());

@@ -1,19 +1,23 @@
 import type { RecordDb } from '../../src/record/open-record.ts';
 
-/** A letter that somebody has claimed and not yet written down as ended, and which of its tries that is. */
+/** One try of a letter. */
 export interface Flight {
   id: string;
   attempt: number;
 }
 
-/** The letters that are on their way now; with `id`, that letter alone. */
-export async function lettersUnderWay(db: RecordDb, id?: string): Promise<Flight[]> {
+/** What somebody has claimed and not yet written down as ended. */
+export async function lettersUnderWay(db: RecordDb): Promise<Flight[]> {
   return db
     .selectFrom('letter')
     .where('status', '=', 'sending')
-    .$if(id !== undefined, (query) => query.where('id', '=', id ?? ''))
     .select(['id', 'attempts as attempt'])
     .execute();
+}
+
+/** The letter's last try, which a worker may have written down as ended since it was met: the next one comes a minute later at the earliest. */
+export async function lastTry(db: RecordDb, letter: string): Promise<Flight[]> {
+  return db.selectFrom('letter').where('id', '=', letter).select(['id', 'attempts as attempt']).execute();
 }
 
 /** The letters that a process found claimed by one that had died, as the record tells: once for each time. */
