@@ -1,25 +1,21 @@
 import type { FileProblem } from '../files/check-change.ts';
-import { isIsoDate } from '../calendar/dates.ts';
-import { shortDate } from '../calendar/wording.ts';
 import type { Row } from '../schedule/edit-rows.ts';
 import { headShape } from '../schedule/shape.ts';
-import { readDay } from '../web/form-day.ts';
 import { STEP } from './files-draft.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
 import { afterRowButton, FROM, fromOf, rowField, rowsOf, withRows, type FormRow } from './files-rows.ts';
+import { fileDay, shownValidity, VALIDITY, wrongDays } from './files-validity.ts';
 
 /** The letter of the heads in the names of the form's fields, and the keys of a head in the file. */
 export const HEADS = 'h';
 export const HEAD_KEYS = Object.keys(headShape.shape);
 
-const DAYS = ['from', 'to'];
 const BLANK: FormRow = new Map([['mailbox', ['']]]);
 
-/** A unit's entry as its form shows it: several heads as rows, one alone as a field. */
-export function unitValues(entry: Readonly<Record<string, unknown>>): FormValues {
-  const { head, ...others } = entry;
-  if (!Array.isArray(head)) return valuesOf(entry);
-  return withRows(valuesOf(others), HEADS, head.map(rowOf));
+/** The form's values with the file's head or heads: several as rows, one alone as a field. */
+export function headValues(values: FormValues, head: unknown): FormValues {
+  if (Array.isArray(head)) return withRows(values, HEADS, head.map(rowOf));
+  return typeof head === 'string' ? new Map([...values, ['head', [head]]]) : values;
 }
 
 /** Whether the form gives heads by their days. */
@@ -49,14 +45,9 @@ export function headProblems(values: FormValues, file: string): FileProblem[] {
     const problem = (key: string, message: string): FileProblem => ({
       ...{ file, line: 1, column: 1, message, words: message, field: headField(index, key) },
     });
-    const wrongDays = DAYS.filter(
-      (key) => textOf(row, key) !== '' && readDay(textOf(row, key)) === undefined,
-    );
     return [
       ...(textOf(row, 'mailbox') === '' ? [problem('mailbox', 'cần ghi hộp thư của người phụ trách')] : []),
-      ...wrongDays.map((key) =>
-        problem(key, `“${textOf(row, key)}” không phải một ngày có thật; viết dạng 30/04/2019`),
-      ),
+      ...wrongDays(row, file, (key) => headField(index, key)),
     ];
   });
 }
@@ -67,14 +58,9 @@ export function headField(row: number, key: string | undefined): string {
 }
 
 function rowOf(head: unknown, index: number): FormRow {
-  const row = new Map(valuesOf(head as Record<string, unknown>));
-  for (const key of DAYS) {
-    const day = textOf(row, key);
-    if (isIsoDate(day)) row.set(key, [shortDate(day)]);
-  }
-  return row.set(FROM, [String(index)]);
+  return shownValidity(valuesOf(head as Record<string, unknown>)).set(FROM, [String(index)]);
 }
 
 function fileWords(key: string, text: string): string {
-  return DAYS.includes(key) ? (readDay(text) ?? text) : text;
+  return VALIDITY.includes(key) ? fileDay(text) : text;
 }

@@ -1,19 +1,14 @@
-import { isIsoDate } from '../calendar/dates.ts';
-import { shortDate } from '../calendar/wording.ts';
-import type { FileProblem } from '../files/check-change.ts';
 import { LISTS, type ListName } from '../schedule/file-entry.ts';
 import type { Fields } from '../schedule/edit-map.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
-import { readDay } from '../web/form-day.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
 import { isTargetField, targetOf, targetValues } from './files-target-fields.ts';
+import { fileDay, shownValidity, VALIDITY } from './files-validity.ts';
 
 const LINES = [
   ...['clause', 'title', 'others', 'recipient', 'via', 'deliverable', 'phrase', 'due', 'source'],
-  ...['confirm', 'hint', 'ladder', 'event', 'followUp', 'from', 'to'],
+  ...['confirm', 'hint', 'ladder', 'event', 'followUp', ...VALIDITY],
 ];
-/** Days, which people write otherwise than the file. */
-const DAYS = ['from', 'to'];
 const LISTED = ['lead', 'with'];
 
 /** Fields without which nothing is an obligation, and what is said when they are empty. */
@@ -29,11 +24,7 @@ export function obligationValues(
   entry: Readonly<Record<string, unknown>>,
   folder: ScheduleFolder,
 ): FormValues {
-  const values = new Map([...valuesOf(entry), ...targetValues(entry.target, folder)]);
-  for (const name of DAYS) {
-    const day = textOf(values, name);
-    if (isIsoDate(day)) values.set(name, [shortDate(day)]);
-  }
+  const values = shownValidity(new Map([...valuesOf(entry), ...targetValues(entry.target, folder)]));
   const recipient = textOf(values, 'recipient');
   const name = folder.units.get(recipient)?.name;
   if (name !== undefined) values.set('recipient', [name]);
@@ -61,19 +52,8 @@ export function obligationFields(
   };
 }
 
-/** What cannot be read as a day goes as it is typed. */
 function fileWords(name: string, text: string): string {
-  return DAYS.includes(name) ? (readDay(text) ?? text) : text;
-}
-
-/** What is typed in the fields for days and is none, in the form's own way of writing days. */
-export function wrongDays(values: FormValues, file: string): FileProblem[] {
-  return DAYS.flatMap((field) => {
-    const text = textOf(values, field);
-    if (text === '' || readDay(text) !== undefined) return [];
-    const message = `“${text}” không phải một ngày có thật; viết dạng 30/04/2019`;
-    return [{ file, line: 1, column: 1, message, words: message, field }];
-  });
+  return VALIDITY.includes(name) ? fileDay(text) : text;
 }
 
 /** A name that is the name of one unit means that unit, unless the file writes the name. */

@@ -9,18 +9,13 @@ import { byField, missingFields } from './files-field-problems.ts';
 import { VERSION, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
-import {
-  hasField,
-  NEEDED,
-  obligationFields,
-  obligationValues,
-  wrongDays,
-} from './files-obligation-fields.ts';
+import { hasField, NEEDED, obligationFields, obligationValues } from './files-obligation-fields.ts';
 import { obligationForm } from './files-obligation-form.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { plansOf, type PlanPlace } from './files-scope.ts';
 import { targetProblems } from './files-target-fields.ts';
+import { wrongDays } from './files-validity.ts';
 import { forbidden, may } from './guards.ts';
 import { phraseWords, type PhraseWords } from './phrase-words.ts';
 

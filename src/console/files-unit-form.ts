@@ -1,19 +1,17 @@
 import { html } from 'hono/html';
 import type { FileProblem } from '../files/check-change.ts';
 import type { OpenedFile } from '../files/known-files.ts';
+import type { Unit } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
 import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
-import { lineField } from './files-fields.ts';
+import { checkField, choiceField, lineField, type Choice, type FieldContext } from './files-fields.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 import { headSection } from './files-head-form.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
 import { firstButton } from './files-rows.ts';
-
-/** The keys of a unit that the form changes by a field each; its head or heads have fields of their own. */
-export const UNIT_FIELDS: readonly string[] = ['name', 'symbol', 'office', 'headTitle'];
 
 /** What the form for one unit is made of. */
 export interface UnitForm {
@@ -24,11 +22,13 @@ export interface UnitForm {
   outcome: Outcome;
   problems: ReadonlyMap<string, readonly FileProblem[]>;
   elsewhere: readonly FileProblem[];
+  /** The folder's units, of which one may be above this one or come after it. */
+  units: readonly Unit[];
   /** Where the form is sent. */
   address: string;
 }
 
-/** The form in which one unit's name and mailboxes are changed, or a unit is added. */
+/** The form in which one unit is changed, or a unit is added. */
 export function unitForm(c: ConsoleContext, form: UnitForm): Html {
   const { opened, id, values, outcome, elsewhere, problems, address } = form;
   const context = { values, problems };
@@ -57,6 +57,7 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
           ...{ name: 'headTitle', label: 'Chức danh thủ trưởng' },
           hint: 'Ví dụ Giám đốc Sở Tư pháp',
         })}
+        ${furtherFields(context, form)}
         <div class="buttons">
           <button name="${STEP}" value="xem">Xem trước</button>
           <a href="${CONSOLE}/cau-hinh">Thôi, không sửa</a>
@@ -65,4 +66,37 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
       </form>`,
     { styles: [FILES_STYLE] },
   );
+}
+
+const FURTHER = ['also', 'parent', 'from', 'to', 'successor', 'requested'];
+
+/** What few units need: other names, what is above them, when they began or ended; folded away while there is none of it. */
+function furtherFields(context: FieldContext, { id, units }: UnitForm): Html {
+  const others = units
+    .filter((unit) => unit.id !== id)
+    .map((unit): Choice => ({ value: unit.id, words: unit.name }));
+  const isOpen = FURTHER.some((name) => textOf(context.values, name) !== '' || context.problems.has(name));
+  return html`<details class="part" ${isOpen ? html`open` : ''}>
+    <summary>Tên khác, cấp trên, thành lập, sáp nhập</summary>
+    ${lineField(context, {
+      ...{ name: 'also', label: 'Các cách viết khác của tên', long: true, lines: 2 },
+      hint: 'Mỗi dòng một cách viết',
+    })}
+    ${choiceField(context, { name: 'parent', label: 'Cơ quan cấp trên trực tiếp' }, others, 'Không ghi')}
+    <div class="pair">
+      ${lineField(context, {
+        ...{ name: 'from', label: 'Hoạt động từ ngày', short: true },
+        hint: 'Ngày/tháng/năm; bỏ trống: từ trước đến nay',
+      })}
+      ${lineField(context, {
+        ...{ name: 'to', label: 'Hoạt động đến hết ngày', short: true },
+        hint: 'Khi giải thể, sáp nhập',
+      })}
+    </div>
+    ${choiceField(context, { name: 'successor', label: 'Cơ quan kế thừa' }, others, 'Không có')}
+    ${checkField(context, {
+      ...{ name: 'requested', label: 'Cơ quan ngoài hệ thống, chỉ đề nghị' },
+      hint: 'Không nhắc sau hạn, không báo cáo cấp trên',
+    })}
+  </details>`;
 }

@@ -18,12 +18,13 @@ import {
   headProblems,
   headRows,
   HEADS,
-  unitValues,
 } from './files-head-fields.ts';
 import { cannotEditPage } from './files-refusals.ts';
 import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
 import { atRow, renumbered } from './files-rows.ts';
-import { UNIT_FIELDS, unitForm } from './files-unit-form.ts';
+import { isUnitField, unitFields, unitValues } from './files-unit-fields.ts';
+import { unitForm } from './files-unit-form.ts';
+import { wrongDays } from './files-validity.ts';
 import { may } from './guards.ts';
 
 const LIST = 'units';
@@ -65,7 +66,11 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
     const isTaken = asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined;
     const missing = isTaken
       ? missingFields(new Map(), { id: `đã có cơ quan mã “${id}”` }, opened.file.name)
-      : [...missingFields(values, NEEDED, opened.file.name), ...headProblems(values, opened.file.name)];
+      : [
+          ...missingFields(values, NEEDED, opened.file.name),
+          ...wrongDays(values, opened.file.name),
+          ...headProblems(values, opened.file.name),
+        ];
     if (missing.length > 0) return c.html(shown(c, asked, values, opened.text, { problems: missing }), 422);
     const text = textWith(asked, id, values);
     const change = { name: opened.file.name, text, version: textOf(values, VERSION) };
@@ -82,8 +87,7 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
 }
 
 function textWith({ opened, id: known, before }: AskedEntry, id: string, values: FormValues): string {
-  const lines = Object.fromEntries(UNIT_FIELDS.map((name) => [name, textOf(values, name)]));
-  const own = { ...(known === undefined && { id }), ...lines };
+  const own = { ...(known === undefined && { id }), ...unitFields(values) };
   const rows = headRows(values);
   if (rows.length > 0 && Array.isArray(before.head))
     return editRows(editEntry(opened.text, LIST, known, own), placeOf(id), rows);
@@ -115,7 +119,15 @@ function shown(
     isThere ? atRow(problem, { ...of, place: placeOf(of.id) }, headField) : problem,
   );
   const isField = (key: string) =>
-    ['id', ...UNIT_FIELDS].includes(key) || (hasHeadRows(values) ? /^h\d+_/.test(key) : key === 'head');
+    isUnitField(key) || (hasHeadRows(values) ? /^h\d+_/.test(key) : key === 'head');
   const address = `${CONSOLE}${PATH}?thu-muc=${encodeURIComponent(folder.id)}${id === undefined ? '' : `&id=${encodeURIComponent(id)}`}`;
-  return unitForm(c, { opened, id, values, outcome, address, ...byField(located, of, isField) });
+  return unitForm(c, {
+    opened,
+    id,
+    values,
+    outcome,
+    address,
+    units: [...folder.units.values()],
+    ...byField(located, of, isField),
+  });
 }

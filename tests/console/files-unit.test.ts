@@ -88,6 +88,35 @@ describe('a unit with one head', () => {
   });
 });
 
+describe('a unit that is merged', () => {
+  it('ends on a day, names its successor, and keeps another name', async () => {
+    const before = await site.read(UNITS);
+    const typed = { to: '30/06/2024', successor: 'so-noi-vu', also: 'Sở TP\r\nSở Tư pháp tỉnh\r\n' };
+    const shown = await send(await open(), typed, 'xem');
+    expect(shown.status).toBe(200);
+    expect((await send(shown, {}, 'ap-dung')).status).toBe(303);
+    const { units } = parse(await site.read(UNITS)) as { units: { id: string }[] };
+    const was = (parse(before) as { units: { id: string }[] }).units.find(({ id }) => id === 'so-tu-phap');
+    expect(units.find(({ id }) => id === 'so-tu-phap')).toEqual({
+      ...was,
+      ...{ to: '2024-06-30', successor: 'so-noi-vu', also: ['Sở TP', 'Sở Tư pháp tỉnh'] },
+    });
+    const away = await send(await open(), { to: '30/06/2025', successor: '', also: '' }, 'xem');
+    await send(away, {}, 'ap-dung');
+    expect(await site.read(UNITS)).toBe(before);
+  });
+
+  it('asks for a real day', async () => {
+    const shown = await send(await open(), { to: '31/06/2019' }, 'ap-dung');
+    expect([shown.status, shown.body.includes('id="p-to"')]).toEqual([422, true]);
+  });
+
+  it('is outside the chain of command when the box is ticked', async () => {
+    const shown = await send(await open(), { requested: 'true' }, 'xem');
+    expect(unescaped(shown.body)).toContain('+     requested: true');
+  });
+});
+
 describe('a unit with heads by their days', () => {
   it('sent back as it came changes nothing', async () => {
     await list();
