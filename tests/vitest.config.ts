@@ -6,6 +6,7 @@ const SEED = 20261124;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/made-once.ts'],
     setupFiles: ['tests/fixed-chance.ts'],
     provide: { seed: SEED },
     testTimeout: 30_000,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { basename, dirname } from 'node:path/posix';
 import { NO_EDITS, type Edits } from '../schedule/disk.ts';
@@ -14,6 +15,9 @@ import { fileUses, unknownNames, type FileUse, type ParsedFile } from './templat
 
 type Files = ReadonlyMap<string, string>;
 
+/** The templates that were judged last, and what was wrong: they are asked about at every beat and at every step of a form, and seldom change. */
+let judged: { files: string; problems: Problem[] } | undefined;
+
 /**
  * Everything wrong in the templates under `dir`, with its place: what cannot be read or parsed, names, filters, tags and
  * files that do not exist, HTML that loads or runs something, and what only shows when the sample letters are rendered.
@@ -22,9 +26,16 @@ type Files = ReadonlyMap<string, string>;
 export async function checkTemplates(dir: string, edits: Edits = NO_EDITS): Promise<Problem[]> {
   const files = await readTemplateFiles(dir, edits).catch(() => undefined);
   if (files === undefined) return [problemOf(dir, 'Không đọc được thư mục mẫu thư')];
+  const hash = createHash('sha256')
+    .update(JSON.stringify([...files]))
+    .digest('hex');
+  if (judged?.files !== hash) judged = { files: hash, problems: problemsIn(files) };
+  return sortProblems(judged.problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })));
+}
+
+function problemsIn(files: Files): Problem[] {
   const written = writtenProblems(files);
-  const problems = written.length > 0 ? written : renderedProblems(files);
-  return sortProblems(problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })));
+  return written.length > 0 ? written : renderedProblems(files);
 }
 
 /** What shows without rendering. */

@@ -29,8 +29,9 @@ export interface OpenRecord {
   close(): Promise<void>;
 }
 
-/** Where the record lives: a Postgres server, a folder of its own, or (for a replay that nobody keeps) memory. */
-export type RecordPlace = { server: string; schema: string } | { folder: string } | { memory: true };
+/** Where the record lives: a Postgres server, a folder of its own, or (for what nobody keeps) memory, which may begin from the tar of an earlier one. */
+export type RecordPlace =
+  { server: string; schema: string } | { folder: string } | { memory: true; from?: Blob };
 
 /** The place that the settings name for the working record. */
 export function recordPlace(settings: { databaseUrl?: string; dataDir: string }): RecordPlace {
@@ -47,9 +48,8 @@ const QUEUE_SCHEMA = 'bullmq';
  * @throws FolderInUse when another process holds the embedded record's folder. @throws RecordIsNewer
  */
 export async function openRecord(place: RecordPlace): Promise<OpenRecord> {
-  return 'server' in place
-    ? openServer(place.server, place.schema)
-    : openEmbedded('folder' in place ? place.folder : undefined);
+  if ('server' in place) return openServer(place.server, place.schema);
+  return 'folder' in place ? openEmbedded(place.folder) : openEmbedded(undefined, place.from);
 }
 
 async function openServer(server: string, schema: string): Promise<OpenRecord> {
@@ -73,7 +73,7 @@ async function openServer(server: string, schema: string): Promise<OpenRecord> {
   };
 }
 
-async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
+async function openEmbedded(folder: string | undefined, from?: Blob): Promise<OpenRecord> {
   const lock = folder === undefined ? undefined : await lockFolder(folder);
   let lite: PGlite | undefined;
   const close = async () => {
@@ -82,7 +82,10 @@ async function openEmbedded(folder: string | undefined): Promise<OpenRecord> {
   };
   try {
     const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
-    lite = await PGlite.create({ dataDir, parsers: EMBEDDED_PARSERS });
+    lite = await PGlite.create({
+      ...{ dataDir, parsers: EMBEDDED_PARSERS },
+      ...(from !== undefined && { loadDataDir: from }),
+    });
     const { db, ...lent } = await openLite(lite);
     return {
       db,

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readLocatedYaml } from './located-yaml.ts';
 import { problemOf, type LocatedFile, type Problem } from './problem.ts';
+import { readYamlUnlessRead } from './yaml-read-before.ts';
 
 /** What a folder holds, by name, hidden entries left out; links are followed. */
 export interface Listing {
@@ -43,7 +43,7 @@ export async function readYamlFile(path: string, edits: Edits): Promise<DiskFile
   try {
     const edited = edits.get(resolve(path));
     const bytes = edited === undefined ? await readFile(path) : Buffer.from(edited);
-    const reading = readLocatedYaml(bytes);
+    const reading = readYamlUnlessRead(path, bytes);
     if (reading.ok) return { name: path, bytes, file: { name: path, yaml: reading.yaml }, problems: [] };
     return { name: path, bytes, problems: reading.faults.map((fault) => ({ file: path, ...fault })) };
   } catch (error) {

@@ -12,7 +12,7 @@ import { coverageReply } from '../../src/worker/coverage-request.ts';
 import type { Instructions } from '../../src/worker/instructions.ts';
 import { sendLetter } from '../../src/worker/send-letter.ts';
 import { ConsoleSite } from '../support/console-site.ts';
-import { empty } from '../support/record.ts';
+import { empty, openTestRecord } from '../support/record.ts';
 import { serverMissing, startPostgres, startRedis } from '../support/servers.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { only, shippedInstructions } from '../worker/instructions.ts';
@@ -67,9 +67,9 @@ export class QueueSite {
 
   async open({ databaseUrl, redisUrl }: Places): Promise<void> {
     this.instructions = this.onDisk = only(await shippedInstructions(), 'A04');
-    this.record = await openRecord(
-      databaseUrl === undefined ? { memory: true } : { server: databaseUrl, schema: 'dondoc' },
-    );
+    this.record = await (databaseUrl === undefined
+      ? openTestRecord()
+      : openRecord({ server: databaseUrl, schema: 'dondoc' }));
     this.sink = await startSmtpSink();
     this.#mailer = createMailer(this.sink.url, { connection: 1000, greeting: 1000, reply: 1000 });
     this.queue = await openQueue({

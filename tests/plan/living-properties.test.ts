@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRecord, type OpenRecord } from '../../src/record/open-record.ts';
-import { empty, SLOW } from '../support/record.ts';
+import type { OpenRecord } from '../../src/record/open-record.ts';
+import { empty, openTestRecord, SLOW } from '../support/record.ts';
 import { LAWS } from './laws.ts';
 import { liveWith, type Moment } from './life.ts';
 import { modelKeeper } from './model-keeper.ts';
@@ -21,7 +21,7 @@ describe('whatever the ladder, the days off, the answers and the outages', { tim
   describe('in the real record', () => {
     let record: OpenRecord;
     beforeAll(async () => {
-      record = await openRecord({ memory: true });
+      record = await openTestRecord();
     }, SLOW);
     afterAll(() => record.close());
 

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { systemClock } from '../../src/clock/clock.ts';
 import { openQueue, type QueueOptions, type SendQueue } from '../../src/queue/send-queue.ts';
 import { openRecord } from '../../src/record/open-record.ts';
+import { openTestRecord } from '../support/record.ts';
 import { serverMissing, startPostgres, startRedis } from '../support/servers.ts';
 
 vi.setConfig({ hookTimeout: 180_000 });
@@ -22,7 +23,7 @@ describe.skipIf(serverMissing('postgres'))('on a Postgres server', () => queueTe
 describe.skipIf(serverMissing('redis-server'))('on Redis', () => queueTests(redis));
 
 async function embedded(): Promise<OpenPlace> {
-  const record = await openRecord({ memory: true });
+  const record = await openTestRecord();
   return { place: { pool: record.queuePool }, close: () => record.close() };
 }
 

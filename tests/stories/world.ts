@@ -3,14 +3,14 @@ import type { VirtualClock } from '../../src/clock/clock.ts';
 import { createMailer, type Mailer } from '../../src/mail/send-mail.ts';
 import { openQueue, type SendQueue } from '../../src/queue/send-queue.ts';
 import { addLinkKey } from '../../src/record/link-keys.ts';
-import { openRecord, type OpenRecord } from '../../src/record/open-record.ts';
+import type { OpenRecord } from '../../src/record/open-record.ts';
 import { releaseClaims, waitingLetters } from '../../src/record/waiting-letters.ts';
 import { beat } from '../../src/worker/beat.ts';
 import type { Instructions } from '../../src/worker/instructions.ts';
 import { carryOut, type Reply, type Request } from '../../src/worker/request.ts';
 import { sendLetter } from '../../src/worker/send-letter.ts';
 import { sendThrough, Tries } from '../../src/worker/send-through.ts';
-import { empty } from '../support/record.ts';
+import { empty, openTestRecord } from '../support/record.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { shippedInstructions } from '../worker/instructions.ts';
 
@@ -35,7 +35,7 @@ export class World {
   static async open(): Promise<World> {
     const [shipped, record, sink] = await Promise.all([
       shippedInstructions(),
-      openRecord({ memory: true }),
+      openTestRecord(),
       startSmtpSink(),
     ]);
     const clock = new StoryClock();

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, beforeEach, describe, inject } from 'vitest';
 import { addDays, instantAt, type IsoDate } from '../../src/calendar/dates.ts';
 import { planWork } from '../../src/plan/plan-work.ts';
 import { applyPlan, type PlanChange } from '../../src/record/apply-plan.ts';
 import { claimLetter, type ClaimedLetter } from '../../src/record/claim-letter.ts';
-import {
-  openRecord,
-  type OpenRecord,
-  type RecordDb,
-  type RecordPlace,
-} from '../../src/record/open-record.ts';
+import { openRecord, type OpenRecord, type RecordDb } from '../../src/record/open-record.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
 import { serverMissing, startPostgres } from './servers.ts';
 
@@ -17,9 +15,21 @@ export const LEASE = 10 * 60_000;
 /** Making a database may take this long on a busy machine, in milliseconds. */
 export const SLOW = 180_000;
 
-/** A record in memory that nobody else sees. Making one costs seconds (initdb): open it once a file and `empty` it for each test. */
+/**
+ * A record in memory that nobody else sees. It still costs a second or two: open it once a file and `empty` it for each test. The first of a run is made from
+ * nothing, as a user's is, which costs several seconds (initdb); the others begin from its files.
+ */
 export async function openTestRecord(): Promise<OpenRecord> {
-  return openRecord({ memory: true });
+  const path = join(inject('madeOnce'), 'record.tar');
+  const made = await readFile(path).catch(() => undefined);
+  if (made !== undefined) return openRecord({ memory: true, from: new Blob([new Uint8Array(made)]) });
+  const record = await openRecord({ memory: true });
+  const dump = await record.dump?.();
+  if (dump === undefined) throw new Error('A record in memory can be dumped');
+  // Two files of the suite may both be the first: each writes it whole.
+  await writeFile(`${path}.${process.pid}`, gunzipSync(dump));
+  await rename(`${path}.${process.pid}`, path);
+  return record;
 }
 
 /** Takes everything out of a record. */
@@ -47,12 +57,13 @@ export async function empty(db: RecordDb): Promise<void> {
 /** Runs the tests that `tests` defines on the embedded record and on a Postgres server; each begins with an empty record. */
 export function onEachRecord(tests: (record: () => OpenRecord) => void): void {
   describe('on the embedded record', () => {
-    inRecord(async () => ({ place: { memory: true }, stop: async () => undefined }), tests);
+    inRecord(async () => ({ record: await openTestRecord(), stop: async () => undefined }), tests);
   });
   describe.skipIf(serverMissing('postgres'))('on a Postgres server', () => {
     inRecord(async () => {
       const server = await startPostgres();
-      return { place: { server: server.url, schema: 'dondoc' }, stop: () => server.stop() };
+      const record = await openRecord({ server: server.url, schema: 'dondoc' });
+      return { record, stop: () => server.stop() };
     }, tests);
   });
 }
@@ -100,15 +111,13 @@ export async function eventsOf(db: RecordDb, ...what: string[]): Promise<{ what:
 }
 
 function inRecord(
-  provide: () => Promise<{ place: RecordPlace; stop: () => Promise<void> }>,
+  provide: () => Promise<{ record: OpenRecord; stop: () => Promise<void> }>,
   tests: (record: () => OpenRecord) => void,
 ): void {
   let record: OpenRecord;
   let stop: () => Promise<void>;
   beforeAll(async () => {
-    const provided = await provide();
-    stop = provided.stop;
-    record = await openRecord(provided.place);
+    ({ record, stop } = await provide());
   }, SLOW);
   beforeEach(() => empty(record.db));
   afterAll(async () => {

@@ -3,11 +3,12 @@ import { instantAt, localDate, type IsoDate } from '../../src/calendar/dates.ts'
 import { virtualClock, type VirtualClock } from '../../src/clock/clock.ts';
 import { createMailer, type Mailer } from '../../src/mail/send-mail.ts';
 import type { Outcome } from '../../src/queue/send-queue.ts';
-import { openRecord, type OpenRecord } from '../../src/record/open-record.ts';
+import type { OpenRecord } from '../../src/record/open-record.ts';
 import { waitingLetters } from '../../src/record/waiting-letters.ts';
 import { planAhead } from '../../src/worker/beat.ts';
 import type { Instructions } from '../../src/worker/instructions.ts';
 import { sendLetter, type SentLetter } from '../../src/worker/send-letter.ts';
+import { openTestRecord } from '../support/record.ts';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink.ts';
 import { only, shippedInstructions } from './instructions.ts';
 
@@ -108,7 +109,7 @@ export class Trial {
 
   async #open(): Promise<void> {
     this.shipped = await shippedInstructions();
-    this.record = await openRecord({ memory: true });
+    this.record = await openTestRecord();
     this.sink = await startSmtpSink();
     this.#mailer = createMailer(this.sink.url, { connection: 1000, greeting: 1000, reply: 1000 });
   }
