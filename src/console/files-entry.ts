@@ -1,9 +1,13 @@
+import type { FileProblem } from '../files/check-change.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import type { OpenedFile } from '../files/known-files.ts';
 import { readEntry, type ListName } from '../schedule/file-entry.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { ConsoleContext } from './console-env.ts';
+import { missingFields } from './files-field-problems.ts';
+import { textOf, type FormValues } from './files-form-values.ts';
 import { noSuchPage } from './files-refusals.ts';
+import { ID_STAYS } from './files-remove.ts';
 import { foldersOf } from './files-scope.ts';
 import { forbidden } from './guards.ts';
 
@@ -41,4 +45,17 @@ export async function findEntry(
   const before = id === undefined ? {} : readEntry(opened.text, list, id);
   if (before === undefined) return c.html(noSuchPage(c, names.entry), 404);
   return { folder, opened, id, before };
+}
+
+/** Why the id that a form brings cannot be its entry's: another entry has it, or this one has another. */
+export function idProblems(
+  { id, opened }: AskedEntry,
+  { list, names }: EntryPlace,
+  values: FormValues,
+): FileProblem[] {
+  const typed = textOf(values, 'id');
+  const isTaken = id === undefined && typed !== '' && readEntry(opened.text, list, typed) !== undefined;
+  const isOther = id !== undefined && typed !== id;
+  const words = isTaken ? `đã có ${names.entry} mã “${typed}”` : isOther ? ID_STAYS : undefined;
+  return words === undefined ? [] : missingFields(new Map(), { id: words }, opened.file.name);
 }

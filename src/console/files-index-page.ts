@@ -48,7 +48,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
         (folder) =>
           html`<section>
             ${places.filter((place) => place.folder === folder).map(({ plan }) => planPart(folder, plan))}
-            ${laddersPart(folder)} ${unitsPart(folder)}
+            ${laddersPart(folder)} ${unitsPart(folder)} ${groupsPart(folder)}
           </section>`,
       )}`,
     { styles: [FILES_STYLE] },
@@ -175,6 +175,44 @@ function unitsPart(folder: ScheduleFolder): Html {
       </thead>
       <tbody>
         ${[...folder.units.values()].map((unit) => unitRow(unit, `${base}&id=${encodeURIComponent(unit.id)}`))}
+      </tbody>
+    </table>
+  </details>`;
+}
+
+function groupsPart(folder: ScheduleFolder): Html {
+  const base = `${CONSOLE}/cau-hinh/nhom?thu-muc=${encodeURIComponent(folder.id)}`;
+  const names = (members: readonly string[]) =>
+    members.map((id) => folder.units.get(id)?.name ?? id).join('; ');
+  return html`<details class="units">
+    <summary>Nhóm cơ quan (${folder.groups.size})</summary>
+    <p><a href="${base}">Thêm nhóm cơ quan</a></p>
+    <table class="letters duties">
+      <caption class="unseen">
+        Các nhóm cơ quan
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Nhóm</th>
+          <th scope="col">Số cơ quan</th>
+          <th scope="col">Gồm</th>
+          <th scope="col"><span class="unseen">Việc</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${[...folder.groups.values()].map(
+          ({ id, name, members }) =>
+            html`<tr>
+              <th scope="row">${kept(name)} <span class="code">${id}</span></th>
+              <td data-name="Số cơ quan">${members.length}</td>
+              <td data-name="Gồm">${kept(names(members))}</td>
+              <td>
+                <a href="${base}&id=${encodeURIComponent(id)}"
+                  >Sửa<span class="unseen" lang="vi"> ${name}</span></a
+                >
+              </td>
+            </tr>`,
+        )}
       </tbody>
     </table>
   </details>`;

@@ -6,7 +6,7 @@ import { readEntry } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { STEP, VERSION, type Outcome } from './files-draft.ts';
-import { findEntry, type AskedEntry } from './files-entry.ts';
+import { findEntry, idProblems, type AskedEntry } from './files-entry.ts';
 import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
@@ -23,7 +23,7 @@ import {
 } from './files-ladder-fields.ts';
 import { ladderAloud, ladderForm } from './files-ladder-form.ts';
 import { cannotEditPage } from './files-refusals.ts';
-import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
+import { isRemoving, takeRemoval } from './files-remove.ts';
 import { afterRowButton, atRow, renumbered, withRows } from './files-rows.ts';
 import { may } from './guards.ts';
 
@@ -88,15 +88,11 @@ export function ladderPages(desk: FilesDesk): Hono<ConsoleEnv> {
   return app;
 }
 
-function formProblems({ id, opened }: Asked, values: FormValues) {
-  const { name } = opened.file;
-  const typed = textOf(values, 'id');
-  const isTaken = id === undefined && typed !== '' && readEntry(opened.text, LIST, typed) !== undefined;
-  const isOther = id !== undefined && typed !== id;
-  const ofId = isTaken ? `đã có thang nhắc việc mã “${typed}”` : isOther ? ID_STAYS : undefined;
+function formProblems(asked: Asked, values: FormValues) {
+  const { name } = asked.opened.file;
   return [
     ...missingFields(values, NEEDED, name),
-    ...(ofId === undefined ? [] : missingFields(new Map(), { id: ofId }, name)),
+    ...idProblems(asked, PLACE, values),
     ...rungProblems(values, name),
   ];
 }

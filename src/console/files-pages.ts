@@ -3,6 +3,7 @@ import type { FilesDesk } from '../files/files-desk.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { aheadPage } from './files-ahead-page.ts';
 import { calendarPages } from './files-calendar-pages.ts';
+import { groupPages } from './files-group-pages.ts';
 import { filesIndexPage } from './files-index-page.ts';
 import { ladderPages } from './files-ladder-pages.ts';
 import { obligationPages } from './files-obligation-pages.ts';
@@ -27,6 +28,7 @@ export function filesPages(desk: FilesDesk): Hono<ConsoleEnv> {
   });
   app.route('/', obligationPages(desk));
   app.route('/', unitPages(desk));
+  app.route('/', groupPages(desk));
   app.route('/', ladderPages(desk));
   app.route('/', calendarPages(desk));
   app.route('/', textPages(desk));

@@ -6,7 +6,7 @@ import { readEntry } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { VERSION, type Outcome } from './files-draft.ts';
-import { findEntry, type AskedEntry } from './files-entry.ts';
+import { findEntry, idProblems, type AskedEntry } from './files-entry.ts';
 import { byField, missingFields } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
@@ -20,7 +20,7 @@ import {
   HEADS,
 } from './files-head-fields.ts';
 import { cannotEditPage } from './files-refusals.ts';
-import { ID_STAYS, isRemoving, takeRemoval } from './files-remove.ts';
+import { isRemoving, takeRemoval } from './files-remove.ts';
 import { atRow, renumbered } from './files-rows.ts';
 import { isUnitField, unitFields, unitValues } from './files-unit-fields.ts';
 import { unitForm } from './files-unit-form.ts';
@@ -58,20 +58,14 @@ export function unitPages(desk: FilesDesk): Hono<ConsoleEnv> {
       return takeRemoval(c, desk, { opened, list: LIST, id: asked.id, thing: 'cơ quan', values }, (outcome) =>
         shown(c, asked, values, opened.text, outcome),
       );
+    const wrong = [
+      ...idProblems(asked, PLACE, values),
+      ...missingFields(values, NEEDED, opened.file.name),
+      ...wrongDays(values, opened.file.name),
+      ...headProblems(values, opened.file.name),
+    ];
+    if (wrong.length > 0) return c.html(shown(c, asked, values, opened.text, { problems: wrong }), 422);
     const id = asked.id ?? textOf(values, 'id');
-    if (textOf(values, 'id') !== id) {
-      const stays = missingFields(new Map(), { id: ID_STAYS }, opened.file.name);
-      return c.html(shown(c, asked, values, opened.text, { problems: stays }), 422);
-    }
-    const isTaken = asked.id === undefined && readEntry(opened.text, LIST, id) !== undefined;
-    const missing = isTaken
-      ? missingFields(new Map(), { id: `đã có cơ quan mã “${id}”` }, opened.file.name)
-      : [
-          ...missingFields(values, NEEDED, opened.file.name),
-          ...wrongDays(values, opened.file.name),
-          ...headProblems(values, opened.file.name),
-        ];
-    if (missing.length > 0) return c.html(shown(c, asked, values, opened.text, { problems: missing }), 422);
     const text = textWith(asked, id, values);
     const change = { name: opened.file.name, text, version: textOf(values, VERSION) };
     const draft = {

@@ -162,6 +162,6 @@ export const FILES: Dictionary = {
   'Đã xóa {1}.': '{1} has been deleted.',
   'Đã áp dụng thay đổi: {1}.': 'The change has been applied: {1}.',
   'Được hiểu là': 'Read as',
-  'đã có cơ quan mã “{1}”': 'there is already a unit “{1}”',
+  'đã có {1} mã “{2}”': 'there is already a {1} “{2}”',
   'đề nghị': 'request',
 };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, type Pair, type YAMLMap } from 'yaml';
+import { listChanges, oldOrder } from './edit-list.ts';
 import { endOf, keyOf, startOf } from './file-entry.ts';
 import type { Splice } from './splice.ts';
 import { columnOf, lastMark, lineAfter, lineEnd, lineEnding, lineStart } from './text-lines.ts';
@@ -27,7 +28,7 @@ export function withFields(
     .filter((key) => !isDeepStrictEqual(meaning(before[key]), meaning(fields[key])))
     .sort((a, b) => order.indexOf(a) - order.indexOf(b));
   const wanted: Values = { ...before };
-  for (const key of changed) wanted[key] = written(fields[key]);
+  for (const key of changed) wanted[key] = oldOrder(before[key], written(fields[key]));
   return { wanted, changed };
 }
 
@@ -39,7 +40,7 @@ export function inOrder(values: Values, order: readonly string[]): Values {
 
 /**
  * What to replace in the text of a mapping that is written one key a line, so that the changed keys say what is wanted. In a mapping below a
- * key only what changes is replaced, with the wanted value's own order of keys.
+ * key, and in a list of texts, only what changes is replaced, with the wanted value's own order of keys.
  */
 export function mapChanges(
   text: string,
@@ -67,6 +68,8 @@ export function mapChanges(
         linesOf,
       );
     }
+    const ofList = listChanges(text, pair.value, value);
+    if (ofList !== undefined) return ofList;
     if (value !== undefined) return { start: startOf(pair), end: lastMark(text, endOf(pair)), text: lines };
     const next = map.items[at + 1];
     const isAfterDash = text.slice(lineStart(text, startOf(pair)), startOf(pair)).trim() !== '';

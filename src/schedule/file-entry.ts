@@ -9,12 +9,13 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { placesIn, type Place } from './places.ts';
-import { ladderShape, obligationShape, unitShape } from './shape.ts';
+import { groupShape, ladderShape, obligationShape, unitShape } from './shape.ts';
 
 /** The lists whose entries can be edited, and their entries' keys in the order in which they are written. */
 export const LISTS = {
   obligations: Object.keys(obligationShape.shape),
   units: Object.keys(unitShape.shape),
+  groups: Object.keys(groupShape.shape),
   ladders: Object.keys(ladderShape.shape),
 } as const;
 export type ListName = keyof typeof LISTS;
@@ -63,8 +64,15 @@ export function openList(text: string, list: ListName, id: string | undefined): 
 
 /** The entry's values as the file gives them; undefined when the list has no such entry. @throws CannotEdit */
 export function readEntry(text: string, list: ListName, id: string): Record<string, unknown> | undefined {
+  if (isListEmpty(text, list)) return undefined;
   const { document, entry } = openList(text, list, id);
   return entry?.toJS(document) as Record<string, unknown> | undefined;
+}
+
+/** Whether the file has no such list, or one with nothing in it. @throws CannotEdit when it is no YAML */
+export function isListEmpty(text: string, list: ListName): boolean {
+  const seq: unknown = openDocument(text).document.get(list);
+  return seq === undefined || seq === null || (isSeq(seq) && seq.items.length === 0);
 }
 
 /** Everything the file says. @throws CannotEdit */

@@ -14,13 +14,19 @@ export function yamlLine(key: string, value: unknown): string {
     .trimEnd();
 }
 
-/** `key: value` with a mapping or a list of mappings below its key, each deeper line two blanks further in. */
+/** A list of texts that would be longer on its line is written one a line. */
+const LONGEST = 100;
+
+/** `key: value` with a mapping, a list of mappings or a long list below its key, each deeper line two blanks further in. */
 export function yamlLines(key: string, value: unknown): string[] {
   if (Array.isArray(value) && value.length > 0 && value.every(isPlainMap))
     return [`${key}:`, ...value.flatMap((item) => yamlItem(item).map((line) => `  ${line}`))];
   if (isPlainMap(value))
     return [`${key}:`, ...Object.entries(value).map(([name, one]) => `  ${yamlLine(name, one)}`)];
-  return [yamlLine(key, value)];
+  const line = yamlLine(key, value);
+  return Array.isArray(value) && line.length > LONGEST
+    ? [`${key}:`, ...value.map((one) => `  - ${yamlLine('x', one).slice('x: '.length)}`)]
+    : [line];
 }
 
 /** An item of a list, one line a key, the first after its dash. */

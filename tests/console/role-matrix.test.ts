@@ -16,6 +16,7 @@ const DEADLINE = `/thoi-han?id=${encodeURIComponent('kon-tum-2019/A04/so-tu-phap
 const OWN = `/co-quan${DEADLINE}`;
 const DUTY = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019&id=A04';
 const UNIT = '/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-tu-phap';
+const GROUP = '/cau-hinh/nhom?thu-muc=kon-tum-2019&id=g-huyen';
 const LADDER = '/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh';
 const LETTER = '/hang-doi/thu-khong-co';
 
@@ -45,6 +46,8 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/cau-hinh/nhiem-vu', 'officer', DUTY],
   ['GET', '/cau-hinh/don-vi', 'officer', UNIT],
   ['POST', '/cau-hinh/don-vi', 'officer', UNIT],
+  ['GET', '/cau-hinh/nhom', 'officer', GROUP],
+  ['POST', '/cau-hinh/nhom', 'officer', GROUP],
   ['GET', '/cau-hinh/thang-nhac', 'officer', LADDER],
   ['POST', '/cau-hinh/thang-nhac', 'officer', LADDER],
   ['GET', '/cau-hinh/lich', 'officer'],

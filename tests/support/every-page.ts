@@ -20,6 +20,8 @@ export const PAGES = [
   ...[`/quan-ly/cau-hinh/nhiem-vu?${PLAN}`, `/quan-ly/cau-hinh/nhiem-vu?${PLAN}&id=A01`],
   '/quan-ly/cau-hinh/don-vi?thu-muc=kon-tum-2019',
   '/quan-ly/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-noi-vu',
+  '/quan-ly/cau-hinh/nhom?thu-muc=kon-tum-2019',
+  '/quan-ly/cau-hinh/nhom?thu-muc=kon-tum-2019&id=g-huyen',
   '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019',
   '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh',
   ...['/quan-ly/cau-hinh/lich', '/quan-ly/cau-hinh/lich?nam=2027'],
