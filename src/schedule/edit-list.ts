@@ -20,12 +20,11 @@ export function listChanges(text: string, list: unknown, wanted: unknown): Splic
   const before = items.map(({ value }) => value);
   if (items.length < list.items.length || !isTexts(before) || items.some((item) => !isAfterDash(text, item)))
     return undefined;
-  const isWanted = (item: Scalar.Parsed, at: number) =>
-    wanted.includes(before[at] ?? '') && before.indexOf(before[at] ?? '') === at;
-  const last = items.findLast(isWanted);
+  const stays = before.map((one, at) => wanted.includes(one) && before.indexOf(one) === at);
+  const last = items.findLast((_item, at) => stays[at]);
   if (last === undefined) return undefined;
   const gone = items
-    .filter((item, at) => !isWanted(item, at))
+    .filter((_item, at) => !stays[at])
     .map(({ range: [start, end] }) => ({
       start: lineStart(text, start),
       end: lineEnd(text, lastMark(text, end)),
