@@ -178,10 +178,13 @@ it('forged links sent by POST, with the fields of a form that was really shown, 
   const all = [...forgeries()].map(([, token]) => token).filter((token) => !genuine.includes(token));
   const some = all.filter((_token, index) => index % Math.ceil(all.length / BY_HTTP) === 0);
   const before = await dumpOf(record.db);
-  const statuses = new Set<number>();
-  for (const [index, token] of some.entries())
-    statuses.add(await post(`${PATHS[index % PATHS.length]}${encodeURIComponent(token)}`, hidden));
-  expect([...statuses]).toEqual([404]);
+  const wrong: string[] = [];
+  for (const [index, token] of some.entries()) {
+    const status = await post(`${PATHS[index % PATHS.length]}${encodeURIComponent(token)}`, hidden);
+    // No address may hold a zero byte, whatever it leads to.
+    if (status !== (token.includes('\0') ? 400 : 404)) wrong.push(`${status}: ${token}`);
+  }
+  expect(wrong).toEqual([]);
   expect(await dumpOf(record.db)).toBe(before);
 }, 60_000);
 

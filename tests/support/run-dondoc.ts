@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
 export interface Run {
   /** Null when a signal ended it. */
@@ -30,13 +31,12 @@ export async function runDondoc(args: string[], env: Environment = {}): Promise<
   return startDondoc(args, env).ended;
 }
 
-/** Starts `dondoc ARGS` and lets it run. Nothing of this machine's settings, and no .env file, reaches it. */
+/** Starts `dondoc ARGS` (built once for all tests) and lets it run. Nothing of this machine's settings, and no .env file, reaches it. */
 export function startDondoc(args: string[], env: Environment = {}): RunningDondoc {
-  const child = spawn(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), join(ROOT, 'src/cli/dondoc.ts'), ...args],
-    { cwd: tmpdir(), env: { ...base(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn(process.execPath, [inject('dondoc'), ...args], {
+    ...{ cwd: tmpdir(), env: { ...base(), ...env } },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   // A test that fails half-way must not leave it running.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
