@@ -15,8 +15,11 @@ import { fileUses, unknownNames, type FileUse, type ParsedFile } from './templat
 
 type Files = ReadonlyMap<string, string>;
 
-/** The templates that were judged last, and what was wrong: they are asked about at every beat and at every step of a form, and seldom change. */
-let judged: { files: string; problems: Problem[] } | undefined;
+/**
+ * One hash of the templates that were found sound last: they are asked about at every beat and at every step of a form, and seldom change. What is
+ * wrong is looked for again each time, for a letter that took too long may only have met a busy machine.
+ */
+let sound: string | undefined;
 
 /**
  * Everything wrong in the templates under `dir`, with its place: what cannot be read or parsed, names, filters, tags and
@@ -29,8 +32,10 @@ export async function checkTemplates(dir: string, edits: Edits = NO_EDITS): Prom
   const hash = createHash('sha256')
     .update(JSON.stringify([...files]))
     .digest('hex');
-  if (judged?.files !== hash) judged = { files: hash, problems: problemsIn(files) };
-  return sortProblems(judged.problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })));
+  if (hash === sound) return [];
+  const problems = problemsIn(files);
+  if (problems.length === 0) sound = hash;
+  return sortProblems(problems.map((problem) => ({ ...problem, file: join(dir, problem.file) })));
 }
 
 function problemsIn(files: Files): Problem[] {
