@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { FilesDesk } from '../files/files-desk.ts';
+import type { FileChange, FilesDesk } from '../files/files-desk.ts';
 import { templateName, templatePath, type KnownFile, type OpenedFile } from '../files/known-files.ts';
 import { KIND_WORDS } from '../plan/kind-words.ts';
 import { LETTER_KINDS } from '../plan/model.ts';
@@ -17,7 +17,10 @@ import { noSuchPage } from './files-refusals.ts';
 import { asWritten, textBox } from './files-text.ts';
 import { may } from './guards.ts';
 
-/** `/cau-hinh/mau?mau=…`: the letters' templates; without `mau` their list. `/cau-hinh/mau/thu/…` is a letter in its frame. */
+/**
+ * `/cau-hinh/mau?mau=…`: the letters' templates; without `mau` their list. `/cau-hinh/mau/thu/…` is a letter in its frame. The step `thu` answers
+ * with what stands below a text while it is typed.
+ */
 export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
   const app = new Hono<ConsoleEnv>();
   const path = '/cau-hinh/mau';
@@ -40,6 +43,10 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
     const values = await readValues(c);
     const { name } = opened.file;
     const text = asWritten(opened.text, values);
+    if (textOf(values, STEP) === 'thu') {
+      const now = { name, text, version: opened.version };
+      return c.html(await preview(opened, text).catch((error: unknown) => whyNot(desk, now, error)));
+    }
     const draft = {
       change: { name, text, version: textOf(values, VERSION) },
       ...{ what: `Sửa ${name}`, values },
@@ -121,6 +128,13 @@ function place(name: string): number {
   return Object.keys(PARTS).indexOf(name.slice(name.indexOf('/') + 1));
 }
 
+/** What is wrong with a text of which no letter can be made. @throws the error itself when nothing is. */
+async function whyNot(desk: FilesDesk, change: FileChange, error: unknown): Promise<Html> {
+  const trial = await desk.try(change);
+  if (trial.ok) throw error;
+  return html`${outcomeBox({ problems: trial.problems })}`;
+}
+
 function templatePage(
   c: ConsoleContext,
   opened: OpenedFile,
@@ -148,7 +162,7 @@ function templatePage(
           <a href="${CONSOLE}/cau-hinh/mau">Thôi, không sửa</a>
         </div>
       </form>
-      ${now ?? ''}`,
-    { styles: [FILES_STYLE], isNamed: true },
+      <div id="xem-thu">${now ?? ''}</div>`,
+    { styles: [FILES_STYLE], programs: ['/assets/preview-letter.js'], isNamed: true },
   );
 }

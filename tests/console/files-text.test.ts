@@ -158,6 +158,18 @@ describe('a template', () => {
     expect(await site.read('templates/upcoming/subject.txt')).toBe(`KHẨN ${before}`);
   });
 
+  it('while it is typed, answers with the letter or with what is wrong, and writes nothing', async () => {
+    const before = await site.read('templates/upcoming/subject.txt');
+    const page = await browser.get(site.at(TEMPLATE));
+    const typed = (text: string) => submit(page, site.at(TEMPLATE), { noi_dung: text, buoc: 'thu' });
+    const good = await typed(`KHẨN ${before}`);
+    expect([good.status, /Tiêu đề:<\/strong>\s*KHẨN /.test(good.body)]).toEqual([200, true]);
+    const wrong = await typed('{% if %}');
+    expect([wrong.status, wrong.body.includes('mẫu thư/upcoming/subject.txt:1:')]).toEqual([200, true]);
+    for (const { body } of [good, wrong]) expect(body).not.toMatch(/<html|<form/);
+    expect(await site.read('templates/upcoming/subject.txt')).toBe(before);
+  });
+
   it.each(['{{ khong_co }}', '{% if %}', ''])('%j is refused', async (text) => {
     const before = await site.read('templates/upcoming/subject.txt');
     for (const buoc of ['xem', 'ap-dung']) {

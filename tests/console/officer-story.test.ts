@@ -126,7 +126,13 @@ describe.skipIf(serverMissing('chromium'))('a new officer, over the plan as it s
     const box = admin.getByLabel('Nội dung tệp');
     const text = await box.inputValue();
     expect(text).toContain(OLD_WORDS);
+    await box.fill('{{ nhầm');
+    await admin.getByRole('alert').getByText('upcoming/request.txt:1:').waitFor();
     await box.fill(text.replace(OLD_WORDS, NEW_WORDS));
+    // Nothing has been sent: the letter below is the one that is being typed.
+    await admin.locator('pre').getByText(NEW_WORDS).waitFor();
+    const phone = admin.frameLocator('iframe[title="Thư trên điện thoại"]').locator('body');
+    await phone.getByText(NEW_WORDS).waitFor();
     await admin.getByRole('button', { name: 'Xem trước' }).click();
     await expectToRead(admin, [
       'Thư sắp gửi thứ Ba, 22/10/2019 tới vanthu@sotuphap.kontum.example.',
