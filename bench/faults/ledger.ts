@@ -21,7 +21,10 @@ export interface Tally {
   unexplained: string[];
   /** Due notices that came in two different messages. Must be empty. */
   twice: string[];
-  /** Letters that the mail server has and the record does not call sent. Must be empty. */
+  /**
+   * Letters that the mail server has and the record does not call sent, though no fault kept the server from saying that it has them; each with what
+   * the record tells of it. Must be empty.
+   */
   untold: string[];
 }
 
@@ -72,6 +75,8 @@ export async function judge(
     .map(([messageId, times]) => ({ id: letterOf(messageId), times }))
     .filter(({ id, times }) => times - 1 > (inFlight.get(id)?.size ?? 0))
     .map(({ id }) => id);
+  // Who was cut off before the 250 cannot know, and tries again; on the next day a later reminder may speak for it.
+  const untold = [...came.keys()].map(letterOf).filter((id) => !sent.has(id) && !inFlight.has(id));
   return {
     due: due.length,
     delivered: due.length - missing.length,
@@ -85,7 +90,7 @@ export async function judge(
     repeated: again.reduce((sum, [, times]) => sum + times - 1, 0),
     unexplained: await Promise.all(unexplained.map((id) => storyOf(db, id))),
     twice: due.filter(({ id }) => (carriers.get(id)?.size ?? 0) > 1).map(({ id }) => id),
-    untold: [...came.keys()].map(letterOf).filter((id) => !sent.has(id)),
+    untold: await Promise.all(untold.map((id) => storyOf(db, id))),
   };
 }
 
