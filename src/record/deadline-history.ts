@@ -50,18 +50,21 @@ export async function deadlineHistory(db: RecordDb, deadline: string): Promise<T
     .where('status', '=', 'said')
     .where('letter', 'is not', null)
     .select('letter');
+  const own = db
+    .selectFrom('event')
+    .where('deadline', '=', deadline)
+    .where('what', 'in', [...BY_PEOPLE, ...BY_SYSTEM])
+    .select('id');
+  const sent = db
+    .selectFrom('event')
+    .where('what', '=', 'letter-sent')
+    .where('letter', 'in', said)
+    .select('id');
   const events = await db
     .selectFrom('event')
     .leftJoin('letter', 'letter.id', 'event.letter')
-    .where((where) =>
-      where.or([
-        where.and([
-          where('event.deadline', '=', deadline),
-          where('event.what', 'in', [...BY_PEOPLE, ...BY_SYSTEM]),
-        ]),
-        where.and([where('event.what', '=', 'letter-sent'), where('event.letter', 'in', said)]),
-      ]),
-    )
+    // One condition with “or” over both would read every event of the record.
+    .where('event.id', 'in', own.unionAll(sent))
     .select(['event.at', 'event.what', 'event.why', 'event.who', 'event.detail'])
     .select(['letter.mailbox', 'letter.subject'])
     .orderBy('event.id')
