@@ -10,7 +10,7 @@ import { readArmed, readSpoken } from './spoken.ts';
  * What planning must respect: notices that are settled or whose letter has already been tried, deadlines that are done, and when
  * the record was last planned.
  * A deadline that the schedule lost is not closed: a schedule that names it again plans it again. One that was withdrawn by a decision is. `deadline` narrows what is said of notices and
- * deadlines to one, for who looks at that one alone.
+ * deadlines to one, for who looks at that one alone; of digests, which are not about one, it then says nothing.
  */
 export async function readState(db: RecordDb, deadline?: string): Promise<RecordState> {
   let notices = db
@@ -67,7 +67,7 @@ export async function readState(db: RecordDb, deadline?: string): Promise<Record
     handedBack: new Set(deadlines.filter(({ handed_back }) => handed_back).map(({ id }) => id)),
     spoken: await readSpoken(db, deadline),
     dead: await deadMailboxes(db),
-    digested: new Set((await digested(db)).map(({ id }) => id)),
+    digested: new Set(deadline === undefined ? (await digested(db)).map(({ id }) => id) : []),
     met: new Set(deadlines.filter(({ met }) => met).map(({ id }) => id)),
     extended: new Map(
       deadlines
