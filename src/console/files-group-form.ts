@@ -1,32 +1,16 @@
 import { html } from 'hono/html';
-import type { FileProblem } from '../files/check-change.ts';
-import type { OpenedFile } from '../files/known-files.ts';
-import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION } from './files-draft.ts';
+import type { EntryForm } from './files-entry-pages.ts';
 import { lineField, manyField } from './files-fields.ts';
-import { textOf, type FormValues } from './files-form-values.ts';
+import { textOf } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
 
-/** What the form for one group of units is made of. */
-export interface GroupForm {
-  folder: ScheduleFolder;
-  opened: OpenedFile;
-  /** Absent for a new one. */
-  id: string | undefined;
-  values: FormValues;
-  outcome: Outcome;
-  problems: ReadonlyMap<string, readonly FileProblem[]>;
-  elsewhere: readonly FileProblem[];
-  /** Where the form is sent. */
-  address: string;
-}
-
 /** The form in which one group's name and members are changed, or a group is added. */
-export function groupForm(c: ConsoleContext, form: GroupForm): Html {
+export function groupForm(c: ConsoleContext, form: EntryForm): Html {
   const { folder, opened, id, values, outcome, elsewhere, problems, address } = form;
   const context = { values, problems };
   const title = id === undefined ? 'Thêm nhóm cơ quan' : `Sửa nhóm cơ quan: ${textOf(values, 'name')}`;

@@ -1,6 +1,4 @@
 import { html } from 'hono/html';
-import type { FileProblem } from '../files/check-change.ts';
-import type { OpenedFile } from '../files/known-files.ts';
 import { ADDRESSEE_WORDS, rungSentence } from '../plan/ladder-words.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import { ADDRESSEES } from '../schedule/shape.ts';
@@ -8,7 +6,8 @@ import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION } from './files-draft.ts';
+import type { EntryForm } from './files-entry-pages.ts';
 import {
   checkField,
   choiceField,
@@ -17,28 +16,14 @@ import {
   ticksField,
   type FieldContext,
 } from './files-fields.ts';
-import { textOf, type FormValues } from './files-form-values.ts';
+import { textOf } from './files-form-values.ts';
 import { RUNGS, SIDES, typedRungs, type RungEntry } from './files-ladder-fields.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
 import { firstButton, FROM, rowButton, rowField, rowsOf } from './files-rows.ts';
 
-/** What the form for one ladder is made of. */
-export interface LadderForm {
-  folder: ScheduleFolder;
-  opened: OpenedFile;
-  /** Where the form is sent. */
-  address: string;
-  /** Absent for a new one. */
-  id: string | undefined;
-  values: FormValues;
-  outcome: Outcome;
-  problems: ReadonlyMap<string, readonly FileProblem[]>;
-  elsewhere: readonly FileProblem[];
-}
-
 /** The form in which one ladder's name and rungs are changed, or a ladder is added. */
-export function ladderForm(c: ConsoleContext, form: LadderForm): Html {
+export function ladderForm(c: ConsoleContext, form: EntryForm): Html {
   const { opened, address, id, values, outcome, problems, elsewhere } = form;
   const context = { values, problems };
   const title = id === undefined ? 'Thêm thang nhắc việc' : `Sửa thang nhắc việc: ${textOf(values, 'name')}`;
@@ -118,7 +103,7 @@ function usedBy(folder: ScheduleFolder, id: string): Html {
 
 function rungFields(
   context: FieldContext,
-  { address, values }: LadderForm,
+  { address, values }: EntryForm,
   rung: RungEntry,
   index: number,
 ): Html {

@@ -1,35 +1,18 @@
 import { html } from 'hono/html';
-import type { FileProblem } from '../files/check-change.ts';
-import type { OpenedFile } from '../files/known-files.ts';
-import type { Unit } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
 import { consolePage, formToken } from './console-page.ts';
-import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
+import { carriedVersion, STEP, VERSION } from './files-draft.ts';
+import type { EntryForm } from './files-entry-pages.ts';
 import { checkField, choiceField, lineField, type Choice, type FieldContext } from './files-fields.ts';
-import { textOf, type FormValues } from './files-form-values.ts';
+import { textOf } from './files-form-values.ts';
 import { headSection } from './files-head-form.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { idHint, removeButton } from './files-remove.ts';
 import { firstButton } from './files-rows.ts';
 
-/** What the form for one unit is made of. */
-export interface UnitForm {
-  opened: OpenedFile;
-  /** Absent for a new one. */
-  id: string | undefined;
-  values: FormValues;
-  outcome: Outcome;
-  problems: ReadonlyMap<string, readonly FileProblem[]>;
-  elsewhere: readonly FileProblem[];
-  /** The folder's units, of which one may be above this one or come after it. */
-  units: readonly Unit[];
-  /** Where the form is sent. */
-  address: string;
-}
-
 /** The form in which one unit is changed, or a unit is added. */
-export function unitForm(c: ConsoleContext, form: UnitForm): Html {
+export function unitForm(c: ConsoleContext, form: EntryForm): Html {
   const { opened, id, values, outcome, elsewhere, problems, address } = form;
   const context = { values, problems };
   const title = id === undefined ? 'Thêm cơ quan' : `Sửa cơ quan: ${textOf(values, 'name')}`;
@@ -71,8 +54,8 @@ export function unitForm(c: ConsoleContext, form: UnitForm): Html {
 const FURTHER = ['also', 'parent', 'from', 'to', 'successor', 'requested'];
 
 /** What few units need: other names, what is above them, when they began or ended; folded away while there is none of it. */
-function furtherFields(context: FieldContext, { id, units }: UnitForm): Html {
-  const others = units
+function furtherFields(context: FieldContext, { id, folder }: EntryForm): Html {
+  const others = [...folder.units.values()]
     .filter((unit) => unit.id !== id)
     .map((unit): Choice => ({ value: unit.id, words: unit.name }));
   const isOpen = FURTHER.some((name) => textOf(context.values, name) !== '' || context.problems.has(name));
