@@ -68,7 +68,7 @@ async function liveDay(bench: Bench, day: IsoDate, act: Act | undefined): Promis
   let seen = '';
   let seenAt = began;
   for (;;) {
-    await pause(150);
+    await pause(300);
     if (failure !== undefined) throw failure;
     const machine = systemClock.now().getTime();
     const sight = await look(bench, evening).catch(() => undefined);

@@ -90,7 +90,7 @@ export function hasMet({ row: { mustMeet }, kills, inFlight, tally }: Result): b
   return (mustMeet === undefined || kills > 0) && (mustMeet !== 'kills and letters' || inFlight > 0);
 }
 
-/** Asks each worker every second what somebody who watches it would see. */
+/** Asks each worker every three seconds what somebody who watches it would see. */
 function watchTold(bench: Bench): { stop(): void } {
   let asking = false;
   const ask = async () => {
@@ -107,7 +107,7 @@ function watchTold(bench: Bench): { stop(): void } {
     if (asking) return;
     asking = true;
     void ask().finally(() => (asking = false));
-  }, 1000);
+  }, 3000);
   return { stop: () => clearInterval(timer) };
 }
 
