@@ -3,7 +3,7 @@ import type { FileProblem } from '../files/check-change.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import type { OpenedFile } from '../files/known-files.ts';
 import type { RowsPlace } from '../schedule/edit-rows.ts';
-import { readEntry } from '../schedule/file-entry.ts';
+import { keyAtLine, readEntry } from '../schedule/file-entry.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
@@ -119,17 +119,19 @@ function shown(
   outcome: Outcome,
 ): Html {
   const { list } = kind.place;
-  const of = { file: opened.file.name, text, list, id: id ?? textOf(values, 'id') };
+  const [file, typed] = [opened.file.name, id ?? textOf(values, 'id')];
   const { rows } = kind;
   const located =
-    rows === undefined || readEntry(text, list, of.id) === undefined
+    rows === undefined || readEntry(text, list, typed) === undefined
       ? outcome.problems
       : outcome.problems.map((problem) =>
-          atRow(problem, { ...of, place: rows.placeOf(of.id) }, (row, key) => rows.fieldOf(row, key)),
+          atRow(problem, { file, text, place: rows.placeOf(typed) }, (row, key) => rows.fieldOf(row, key)),
         );
   const query = new URLSearchParams({ 'thu-muc': folder.id, ...(id !== undefined && { id }) });
   return kind.form(c, {
     ...{ folder, opened, id, values, outcome, address: `${CONSOLE}${kind.path}?${query}` },
-    ...byField(located, of, (name) => kind.hasField(name, values)),
+    ...byField(located, { file, keyAt: (line) => keyAtLine(text, list, typed, line) }, (name) =>
+      kind.hasField(name, values),
+    ),
   });
 }

@@ -11,10 +11,14 @@ import { ID_STAYS } from './files-remove.ts';
 import { foldersOf } from './files-scope.ts';
 import { forbidden } from './guards.ts';
 
-/** An entry of a folder's file that is asked for, or with no `id` a new one. */
-export interface AskedEntry {
+/** A file of a folder that is asked for. */
+export interface AskedFile {
   folder: ScheduleFolder;
   opened: OpenedFile;
+}
+
+/** An entry of a folder's file that is asked for, or with no `id` a new one. */
+export interface AskedEntry extends AskedFile {
   id: string | undefined;
   /** What the file says of it; nothing yet of a new one. */
   before: Record<string, unknown>;
@@ -33,6 +37,21 @@ export async function findEntry(
   desk: FilesDesk,
   { file, list, names }: EntryPlace,
 ): Promise<AskedEntry | Response> {
+  const asked = await findFile(c, desk, file, names.file);
+  if (asked instanceof Response) return asked;
+  const id = c.req.query('id');
+  const before = id === undefined ? {} : readEntry(asked.opened.text, list, id);
+  if (before === undefined) return c.html(noSuchPage(c, names.entry), 404);
+  return { ...asked, id, before };
+}
+
+/** The file of the folder that `?thu-muc=…` names, when the account may change it; otherwise the page that says why not. */
+export async function findFile(
+  c: ConsoleContext,
+  desk: FilesDesk,
+  file: string,
+  name: string,
+): Promise<AskedFile | Response> {
   const wanted = c.req.query('thu-muc');
   const folder = foldersOf(c.get('session').account, desk.schedule()).find(({ id }) => id === wanted);
   if (folder === undefined) {
@@ -40,11 +59,7 @@ export async function findEntry(
     return exists ? c.html(forbidden(c), 403) : c.html(noSuchPage(c, 'thư mục kế hoạch'), 404);
   }
   const opened = await desk.open(`${folder.id}/${file}`);
-  if (opened === undefined) return c.html(noSuchPage(c, names.file), 404);
-  const id = c.req.query('id');
-  const before = id === undefined ? {} : readEntry(opened.text, list, id);
-  if (before === undefined) return c.html(noSuchPage(c, names.entry), 404);
-  return { folder, opened, id, before };
+  return opened === undefined ? c.html(noSuchPage(c, name), 404) : { folder, opened };
 }
 
 /** Why the id that a form brings cannot be its entry's: another entry has it, or this one has another. */

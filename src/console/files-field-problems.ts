@@ -1,5 +1,4 @@
 import type { FileProblem } from '../files/check-change.ts';
-import { keyAtLine, type ListName } from '../schedule/file-entry.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 
 /** Problems by the field that they are shown at; `elsewhere` are those of no field of the form. */
@@ -8,17 +7,16 @@ export interface Sorted {
   elsewhere: readonly FileProblem[];
 }
 
-/** Sorts the problems of a file by the key of one entry at whose value they stand. */
+/** Sorts the problems of a file by the key at whose value they stand; `keyAt` tells it by the line, from 1. */
 export function byField(
   problems: readonly FileProblem[],
-  { file, text, list, id }: { file: string; text: string; list: ListName; id: string },
+  { file, keyAt }: { file: string; keyAt: (line: number) => string | undefined },
   hasField: (key: string) => boolean,
 ): Sorted {
   const sorted = new Map<string, FileProblem[]>();
   const elsewhere: FileProblem[] = [];
   for (const problem of problems) {
-    const key =
-      problem.field ?? (problem.file === file ? keyAtLine(text, list, id, problem.line) : undefined);
+    const key = problem.field ?? (problem.file === file ? keyAt(problem.line) : undefined);
     if (key === undefined || !hasField(key)) elsewhere.push(problem);
     else sorted.set(key, [...(sorted.get(key) ?? []), problem]);
   }

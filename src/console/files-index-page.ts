@@ -11,6 +11,7 @@ import { consolePage } from './console-page.ts';
 import { usesOf } from './files-ladder-form.ts';
 import { FILES_STYLE } from './files-look.ts';
 import { foldersOf, plansOf } from './files-scope.ts';
+import { sendingPart } from './files-sending-form.ts';
 
 /** What is in force: the plans that the account may change with their obligations, and the units. */
 export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
@@ -48,7 +49,7 @@ export function filesIndexPage(c: ConsoleContext, desk: FilesDesk): Html {
         (folder) =>
           html`<section>
             ${places.filter((place) => place.folder === folder).map(({ plan }) => planPart(folder, plan))}
-            ${laddersPart(folder)} ${unitsPart(folder)} ${groupsPart(folder)}
+            ${sendingPart(folder)} ${laddersPart(folder)} ${unitsPart(folder)} ${groupsPart(folder)}
           </section>`,
       )}`,
     { styles: [FILES_STYLE] },

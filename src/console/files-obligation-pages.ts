@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { OpenedFile } from '../files/known-files.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import { editEntry } from '../schedule/edit-entry.ts';
-import { readEntry } from '../schedule/file-entry.ts';
+import { keyAtLine, readEntry } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { byField, missingFields } from './files-field-problems.ts';
@@ -100,7 +100,8 @@ function shown(
   outcome: Outcome,
 ): Html {
   const typed = id ?? textOf(values, 'id');
-  const of = { file: opened.file.name, text, list: LIST, id: typed } as const;
+  const keyAt = (line: number) => keyAtLine(text, LIST, typed, line);
+  const of = { file: opened.file.name, keyAt };
   const { problems, elsewhere } = byField(outcome.problems, of, (key) => hasField(LIST, key));
   const reading = (name: string): PhraseWords | undefined => {
     const phrase = textOf(values, name);

@@ -8,6 +8,7 @@ import { filesIndexPage } from './files-index-page.ts';
 import { ladderPages } from './files-ladder-pages.ts';
 import { obligationPages } from './files-obligation-pages.ts';
 import { plansOf } from './files-scope.ts';
+import { sendingPages } from './files-sending-pages.ts';
 import { templatePages } from './files-template-pages.ts';
 import { textPages } from './files-text-pages.ts';
 import { unitPages } from './files-unit-pages.ts';
@@ -30,6 +31,7 @@ export function filesPages(desk: FilesDesk): Hono<ConsoleEnv> {
   app.route('/', unitPages(desk));
   app.route('/', groupPages(desk));
   app.route('/', ladderPages(desk));
+  app.route('/', sendingPages(desk));
   app.route('/', calendarPages(desk));
   app.route('/', textPages(desk));
   app.route('/', templatePages(desk));

@@ -63,7 +63,7 @@ function listPage(c: ConsoleContext, files: readonly KnownFile[]): Html {
     'Tệp cấu hình',
     html`<p class="note"><a href="${CONSOLE}/cau-hinh">Cấu hình</a></p>
       <h1>Tệp cấu hình</h1>
-      <p>Nội dung chưa có biểu mẫu (giờ gửi, thư tổng hợp) sửa trực tiếp trong tệp.</p>
+      <p>Nội dung chưa có biểu mẫu (thông tin chung của kế hoạch, loại sự kiện) sửa trực tiếp trong tệp.</p>
       <table class="facts file-list">
         <caption class="unseen">
           Các tệp cấu hình

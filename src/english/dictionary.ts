@@ -7,6 +7,7 @@ import { COMMON } from './common.ts';
 import { DEADLINE } from './deadline.ts';
 import { FILES } from './files.ts';
 import { LADDERS } from './ladders.ts';
+import { SENDING } from './sending.ts';
 import { MAILBOX } from './mailbox.ts';
 import { QUEUE } from './queue.ts';
 import { REFUSALS } from './refusals.ts';
@@ -26,6 +27,7 @@ export const AREAS: readonly Dictionary[] = [
   DEADLINE,
   FILES,
   LADDERS,
+  SENDING,
   MAILBOX,
   QUEUE,
   REFUSALS,

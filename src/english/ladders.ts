@@ -26,8 +26,8 @@ export const LADDERS: Dictionary = {
     'Working days are those of the civil service, worked weekends included. The follow-up unit and the authority are told only when a deadline is overdue.',
   'Ngày/tháng/năm; bỏ trống: theo kế hoạch': 'Day/month/year; empty: as the plan',
   'Nhiệm vụ đang dùng': 'Duties that use it',
-  'Nội dung chưa có biểu mẫu (giờ gửi, thư tổng hợp) sửa trực tiếp trong tệp.':
-    'What has no form (sending hours, digests) is edited in the file itself.',
+  'Nội dung chưa có biểu mẫu (thông tin chung của kế hoạch, loại sự kiện) sửa trực tiếp trong tệp.':
+    'What has no form (the plan’s heading, kinds of events) is edited in the file itself.',
   'Số ngày làm việc': 'Working days',
   'Sửa thang nhắc việc {1}': 'Edit ladder {1}',
   'Sửa thang nhắc việc: {1 vi}': 'Edit ladder: {1}',

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../calendar/dates.ts';
 import { shortDate } from '../calendar/wording.ts';
 import { LADDER_KINDS, type Letter, type SkippedNotice } from '../plan/model.ts';
 import { pauseReason } from '../plan/pause.ts';
@@ -5,7 +6,10 @@ import { inParts, type NewEvent } from './events.ts';
 import { isAmong } from './is-among.ts';
 import type { RecordTransaction } from './open-record.ts';
 
-/** Adds the letters that are new and drops the untouched ones that are no longer wanted. */
+/**
+ * Adds the letters that are new and drops the untouched ones that are no longer wanted. A digest has the same id at whatever hour it leaves: when the
+ * sending hour has changed it is dropped and added again.
+ */
 export async function writeLetters(trx: RecordTransaction, letters: Letter[], events: NewEvent[]) {
   const known = await trx
     .selectFrom('letter')
@@ -16,13 +20,14 @@ export async function writeLetters(trx: RecordTransaction, letters: Letter[], ev
         isAmong('id', letters),
       ]),
     )
-    .select(['id', 'status', 'day'])
+    .select(['id', 'status', 'day', 'slot'])
     .execute();
   const statusById = new Map(known.map(({ id, status }) => [id, status]));
-  const wanted = new Set(letters.map(({ id }) => id));
-  const dropped = known.filter(({ id, status }) => status === 'planned' && !wanted.has(id));
+  const wanted = new Map(letters.map((letter) => [letter.id, letter]));
+  const dropped = known.filter((letter) => letter.status === 'planned' && !isAsWanted(letter, wanted));
   const heldBack = await pausedIn(trx, dropped);
-  const added = letters.filter(({ id }) => (statusById.get(id) ?? 'dropped') === 'dropped');
+  const gone = new Set(dropped.map(({ id }) => id));
+  const added = letters.filter(({ id }) => gone.has(id) || (statusById.get(id) ?? 'dropped') === 'dropped');
 
   await dropLetters(trx, dropped);
   for (const part of inParts(added)) await insertLetters(trx, part);
@@ -54,6 +59,15 @@ export async function writeLetters(trx: RecordTransaction, letters: Letter[], ev
     ),
   );
   return { lettersAdded: added.length, lettersDropped: dropped.length };
+}
+
+/** A digest whose day has gone by is wanted for a later one; it leaves as it stands, at once. */
+function isAsWanted(
+  { id, day, slot }: { id: string; day: IsoDate; slot: Date },
+  letters: ReadonlyMap<string, Letter>,
+): boolean {
+  const wanted = letters.get(id);
+  return wanted !== undefined && (wanted.day !== day || wanted.slot.getTime() === slot.getTime());
 }
 
 /** What the dropped letters would have said of deadlines that are paused by now. */
@@ -104,6 +118,8 @@ async function insertLetters(trx: RecordTransaction, letters: Letter[]): Promise
       conflict.column('id').doUpdateSet((set) => ({
         status: 'planned',
         attempts: 0,
+        day: set.ref('excluded.day'),
+        slot: set.ref('excluded.slot'),
         next_attempt: set.ref('excluded.next_attempt'),
       })),
     )

@@ -83,14 +83,14 @@ export function readTop(text: string): unknown {
 /** The key of the entry whose value stands at line `line` (from 1) of the text, when it is one; `target.unit` for a key of a mapping in the entry. */
 export function keyAtLine(text: string, list: ListName, id: string, line: number): string | undefined {
   const { entry, lineOf } = openList(text, list, id);
-  const covers = (pair: Pair) => {
-    const [first, last] = [startOf(pair), endOf(pair)].map(lineOf);
-    return first !== undefined && last !== undefined && first <= line && line <= last;
-  };
-  const found = entry?.items.find(covers);
-  if (found === undefined) return undefined;
-  const inner = isMap(found.value) && !found.value.flow ? found.value.items.find(covers) : undefined;
-  return [found, ...(inner === undefined ? [] : [inner])].map(keyOf).join('.');
+  return entry === undefined ? undefined : keyInMap(entry, line, lineOf);
+}
+
+/** The key at the top of the file whose value stands at line `line` (from 1) of the text; `sending.at` for a key of a mapping below it. */
+export function topKeyAtLine(text: string, line: number): string | undefined {
+  const { document, placeAt } = openDocument(text);
+  const { contents } = document;
+  return isMap(contents) ? keyInMap(contents, line, (offset) => placeAt(offset).line) : undefined;
 }
 
 /** The key of a pair. */
@@ -116,6 +116,14 @@ export function lastOf(node: unknown): number {
   }
   if (isSeq(node) && !node.flow) return lastOf(node.items.at(-1));
   return rangeOf(node)?.[1] ?? 0;
+}
+
+function keyInMap(map: YAMLMap, line: number, lineOf: (offset: number) => number): string | undefined {
+  const covers = (pair: Pair) => lineOf(startOf(pair)) <= line && line <= lineOf(endOf(pair));
+  const found = map.items.find(covers);
+  if (found === undefined) return undefined;
+  const inner = isMap(found.value) && !found.value.flow ? found.value.items.find(covers) : undefined;
+  return [found, ...(inner === undefined ? [] : [inner])].map(keyOf).join('.');
 }
 
 function rangeOf(node: unknown): [number, number, number] | undefined {

@@ -18,6 +18,7 @@ const DUTY = '/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019&id=A04';
 const UNIT = '/cau-hinh/don-vi?thu-muc=kon-tum-2019&id=so-tu-phap';
 const GROUP = '/cau-hinh/nhom?thu-muc=kon-tum-2019&id=g-huyen';
 const LADDER = '/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh';
+const HOURS = '/cau-hinh/gio-gui?thu-muc=kon-tum-2019';
 const LETTER = '/hang-doi/thu-khong-co';
 
 /** Every route, whom it is for, and an address of it. */
@@ -50,6 +51,8 @@ const MATRIX: [Method, route: string, least: Least, address?: string][] = [
   ['POST', '/cau-hinh/nhom', 'officer', GROUP],
   ['GET', '/cau-hinh/thang-nhac', 'officer', LADDER],
   ['POST', '/cau-hinh/thang-nhac', 'officer', LADDER],
+  ['GET', '/cau-hinh/gio-gui', 'officer', HOURS],
+  ['POST', '/cau-hinh/gio-gui', 'officer', HOURS],
   ['GET', '/cau-hinh/lich', 'officer'],
   ['POST', '/cau-hinh/lich', 'admin'],
   ['GET', '/cau-hinh/tep', 'admin'],

@@ -13,6 +13,7 @@ const STORY = `${CONSOLE}/thoi-han?id=${encodeURIComponent(DEADLINE)}`;
 const DUTY = `${CONSOLE}/cau-hinh/nhiem-vu?ke-hoach=kon-tum-2019`;
 const UNIT = `${CONSOLE}/cau-hinh/don-vi?thu-muc=kon-tum-2019`;
 const LADDER = `${CONSOLE}/cau-hinh/thang-nhac?thu-muc=kon-tum-2019`;
+const HOURS = `${CONSOLE}/cau-hinh/gio-gui?thu-muc=kon-tum-2019`;
 const CALENDAR = `${CONSOLE}/cau-hinh/lich?nam=2027`;
 const DOCUMENT = { document: '12/BC-STP', on: '11/10/2019' };
 
@@ -77,6 +78,7 @@ const SENT: [what: string, page: string, to: string, fields: Record<string, stri
   ['an empty unit', UNIT, UNIT, {}, 422],
   ['an empty ladder', LADDER, LADDER, { id: '', name: '', r0_days: '' }, 422],
   ['a ladder to be removed', `${LADDER}&id=mac-dinh`, `${LADDER}&id=mac-dinh`, { buoc: 'xoa' }, 422],
+  ['no sending hours', HOURS, HOURS, { 'sending.at': '' }, 422],
   ['an empty calendar', CALENDAR, CALENDAR, { status: 'official' }, 422],
   ['a pause that is over', STORY, STORY, { kind: 'paused', why: 'Chờ', until: '1/1/2019' }, 422],
   ['a resumption without a pause', STORY, STORY, { kind: 'resumed', why: 'Tiếp' }, 422],

@@ -24,6 +24,7 @@ export const PAGES = [
   '/quan-ly/cau-hinh/nhom?thu-muc=kon-tum-2019&id=g-huyen',
   '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019',
   '/quan-ly/cau-hinh/thang-nhac?thu-muc=kon-tum-2019&id=mac-dinh',
+  '/quan-ly/cau-hinh/gio-gui?thu-muc=kon-tum-2019',
   ...['/quan-ly/cau-hinh/lich', '/quan-ly/cau-hinh/lich?nam=2027'],
   ...['/quan-ly/cau-hinh/tep', '/quan-ly/cau-hinh/tep?tep=kon-tum-2019/plan.yaml'],
   ...['/quan-ly/cau-hinh/mau', '/quan-ly/cau-hinh/mau?mau=upcoming/opening.txt'],
