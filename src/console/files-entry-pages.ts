@@ -97,7 +97,7 @@ export function entryPages(desk: FilesDesk, kind: EntryKind): Hono<ConsoleEnv> {
     const { more } = kind;
     const draft = {
       ...{ change: { name, text, version: textOf(values, VERSION) }, values },
-      what: `${asked.id === undefined ? 'Thêm' : 'Sửa'} ${thing} ${id}`,
+      what: asked.id === undefined ? `Thêm ${thing} ${id}` : `Sửa ${thing} ${id}`,
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(id)}`,
       ...(more && { more: () => Promise.resolve(more(values)) }),
       form: (outcome: Outcome) => shown(c, kind, asked, values, text, outcome),
