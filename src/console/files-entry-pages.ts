@@ -38,7 +38,7 @@ export interface EntryKind {
   textWith(asked: AskedEntry, id: string, values: FormValues): string;
   form(c: ConsoleContext, form: EntryForm): Html;
   /** What is to be seen, besides what changes, before it is applied. */
-  more?(values: FormValues): Html;
+  more?: (values: FormValues) => Html;
 }
 
 export interface EntryRows {
@@ -129,7 +129,7 @@ function shown(
         );
   const query = new URLSearchParams({ 'thu-muc': folder.id, ...(id !== undefined && { id }) });
   return kind.form(c, {
-    ...{ folder, opened, id, values, outcome, address: `${CONSOLE}${kind.path}?${query}` },
+    ...{ folder, opened, id, values, outcome, address: `${CONSOLE}${kind.path}?${query.toString()}` },
     ...byField(located, { file, keyAt: (line) => keyAtLine(text, list, typed, line) }, (name) =>
       kind.hasField(name, values),
     ),
