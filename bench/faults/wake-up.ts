@@ -23,10 +23,21 @@ async function onPostgres({ queuePool }: OpenRecord): Promise<WakeUp> {
     clock: systemClock,
     onError: () => undefined,
   });
-  const wake = () => queue.schedule([{ id: newId(), at: new Date(0) }]);
+  const wakeOnce = () => queue.schedule([{ id: newId(), at: new Date(0) }]);
   return {
-    // A connection of the pool that died with its server tells of it at its next use.
-    wake: () => wake().catch(() => pause(1000).then(wake)),
+    // A connection of the pool that died with its server tells of it at its next use; on a busy machine the server is away for seconds.
+    async wake() {
+      for (let tries = 0; tries < 30; tries += 1) {
+        if (
+          await wakeOnce().then(
+            () => true,
+            () => false,
+          )
+        )
+          return;
+        await pause(1000);
+      }
+    },
     close: () => queue.close(),
   };
 }
