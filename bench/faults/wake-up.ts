@@ -27,14 +27,12 @@ async function onPostgres({ queuePool }: OpenRecord): Promise<WakeUp> {
   return {
     // A connection of the pool that died with its server tells of it at its next use; on a busy machine the server is away for seconds.
     async wake() {
-      for (let tries = 0; tries < 30; tries += 1) {
-        if (
-          await wakeOnce().then(
-            () => true,
-            () => false,
-          )
-        )
-          return;
+      for (let seconds = 0; ; seconds += 1) {
+        try {
+          return await wakeOnce();
+        } catch (error) {
+          if (seconds === 30) throw error;
+        }
         await pause(1000);
       }
     },
