@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FileProblem } from '../files/check-change.ts';
 import type { Fields } from '../schedule/edit-map.ts';
 import { CannotEdit, readTop } from '../schedule/file-entry.ts';
+import { readTimeOfDay } from '../phrase/time-of-day.ts';
 import { digestsShape, sendingShape } from '../schedule/shape.ts';
 import { missingFields } from './files-field-problems.ts';
 import { textOf, valuesOf, type FormValues } from './files-form-values.ts';
@@ -83,11 +84,6 @@ function sectionOf(
 function typedOf(values: FormValues, section: Section, key: string): unknown {
   const text = textOf(values, sendingField(section, key));
   if (section === 'digests' && key !== 'admins') return text === 'true';
-  return section === 'sending' ? hourOf(text) : text || undefined;
-}
-
-/** `7:30`, `7h30` and `07 giờ 30` are the file's `07:30`; anything else stays as typed, for the check to refuse. */
-function hourOf(text: string): string {
-  const [, hour, minute = '00'] = /^(\d{1,2})(?:\s*(?::|h|giờ)\s*(\d{2})?)?$/.exec(text.toLowerCase()) ?? [];
-  return hour === undefined ? text : `${hour.padStart(2, '0')}:${minute}`;
+  // `7h30`, `16 giờ 30`; what is no time of day stays as typed, for the check to refuse.
+  return section === 'sending' ? (readTimeOfDay(text) ?? text) : text || undefined;
 }

@@ -7,10 +7,10 @@ import { COMMON } from './common.ts';
 import { DEADLINE } from './deadline.ts';
 import { FILES } from './files.ts';
 import { LADDERS } from './ladders.ts';
-import { SENDING } from './sending.ts';
 import { MAILBOX } from './mailbox.ts';
 import { QUEUE } from './queue.ts';
 import { REFUSALS } from './refusals.ts';
+import { SENDING } from './sending.ts';
 import { STATES } from './states.ts';
 import { TARGETS } from './targets.ts';
 import { UNITS } from './units.ts';
@@ -27,10 +27,10 @@ export const AREAS: readonly Dictionary[] = [
   DEADLINE,
   FILES,
   LADDERS,
-  SENDING,
   MAILBOX,
   QUEUE,
   REFUSALS,
+  SENDING,
   STATES,
   TARGETS,
   UNITS,

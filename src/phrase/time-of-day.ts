@@ -1,6 +1,8 @@
 import type { LocalTime } from '../calendar/dates.ts';
 import { twoDigits } from '../calendar/wording.ts';
+import { cutPieces } from './cut-pieces.ts';
 import type { Piece } from './pieces.ts';
+import { tokenise } from './tokens.ts';
 
 const HALVED = new Set<Piece['kind']>(['day', 'day-of-month', 'weekday']);
 
@@ -25,6 +27,13 @@ export function takeTime(pieces: Piece[], faults: string[]): { rest: Piece[]; ti
   if (isMidnight || (hour === 24 && minute === 0)) return { rest };
   if (hour > 23 || minute > 59) faults.push(`Không có ${hour} giờ ${twoDigits(minute)} phút.`);
   return { rest, time: `${twoDigits(Math.min(hour, 23))}:${twoDigits(Math.min(minute, 59))}` };
+}
+
+/** A time of day that stands alone, in the words that phrases have for it: `16 giờ 30` is `16:30`; undefined when it is none. */
+export function readTimeOfDay(text: string): LocalTime | undefined {
+  const faults: string[] = [];
+  const { rest, time } = takeTime(cutPieces(tokenise(text)), faults);
+  return rest.length === 0 && faults.length === 0 ? time : undefined;
 }
 
 /** "chiều thứ Sáu" is due on that Friday; before an afternoon nobody can tell. */

@@ -145,6 +145,31 @@ onEachRecord((record) => {
     ]);
   });
 
+  it('gives a planned digest, whose id tells its week alone, a changed hour, and its new day when it comes back', async () => {
+    const { db } = record();
+    const weekly = (at: string, isOn = true) =>
+      scheduleOf({ ...PARTS, sending: { at, until: '17:00' }, digests: { weekly: isOn, monthly: false } });
+    const digests = async () => {
+      const rows = await db
+        .selectFrom('letter')
+        .where('kind', '=', 'weekly')
+        .where('status', '=', 'planned')
+        .orderBy('slot')
+        .select(['day', 'slot'])
+        .execute();
+      return rows.slice(0, 2).map(({ day, slot }) => [day, slot]);
+    };
+    const at = (day: string, hour: string) => [day, instantAt(day, hour)];
+    await applyAt(db, weekly('07:30'), '2019-09-29');
+    expect(await digests()).toEqual([at('2019-09-30', '07:30'), at('2019-10-07', '07:30')]);
+    await applyAt(db, weekly('09:00'), '2019-09-29');
+    expect(await digests()).toEqual([at('2019-09-30', '09:00'), at('2019-10-07', '09:00')]);
+    await applyAt(db, weekly('09:00', false), '2019-09-29');
+    expect(await digests()).toEqual([]);
+    await applyAt(db, weekly('09:00'), '2019-10-01', { time: '20:00' });
+    expect(await digests()).toEqual([at('2019-10-02', '09:00'), at('2019-10-07', '09:00')]);
+  });
+
   it('keeps what was sent, and never plans it again', async () => {
     const { db } = record();
     await applyAt(db, SCHEDULE, DAY);
