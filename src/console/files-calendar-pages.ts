@@ -24,7 +24,7 @@ import {
   type YearDraft,
 } from './files-calendar-fields.ts';
 import { calendarPage } from './files-calendar-form.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { STEP, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
 import { cannotEditPage, noSuchPage } from './files-refusals.ts';
@@ -72,22 +72,15 @@ export function calendarPages(desk: FilesDesk): Hono<ConsoleEnv> {
     if (wrong.length > 0) return again(values, wrong, 422);
     const draft = readDraft(values, year, before);
     const text = textWith(asked, draft);
-    return takeStep(
-      c,
-      desk,
-      {
-        ...{ change: { name: opened.file.name, text, version: textOf(values, VERSION) }, values },
-        what: before === undefined ? `Lập lịch năm ${year}` : `Sửa lịch năm ${year}`,
-        done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(`lịch năm ${year}`)}`,
-        more: () =>
-          Promise.resolve(
-            html`<h2>Năm ${year} sau khi áp dụng</h2>
-              ${yearView(year, calendarOf(desk, year, text))}`,
-          ),
-        form: (outcome: Outcome) => shown(c, desk, asked, values, text, outcome),
-      },
-      text === opened.text,
-    );
+    return takeStep(c, desk, {
+      ...{ opened, text, values },
+      what: before === undefined ? `Lập lịch năm ${year}` : `Sửa lịch năm ${year}`,
+      done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(`lịch năm ${year}`)}`,
+      more: () =>
+        html`<h2>Năm ${year} sau khi áp dụng</h2>
+          ${yearView(year, calendarOf(desk, year, text))}`,
+      form: (outcome: Outcome) => shown(c, desk, asked, values, text, outcome),
+    });
   });
 
   app.onError((error, c) => cannotEditPage(error, c));

@@ -1,5 +1,4 @@
 import type { FileProblem } from '../files/check-change.ts';
-import type { FileChange } from '../files/files-desk.ts';
 import type { OpenedFile } from '../files/known-files.ts';
 import type { Html } from '../web/page.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
@@ -15,14 +14,16 @@ export interface Outcome {
 
 /** A change that a form asks for. */
 export interface Draft {
-  change: FileChange;
+  opened: OpenedFile;
+  /** The file's text after it. */
+  text: string;
   /** What it does, as headings and the record say it: `Sửa nhiệm vụ A04`. */
   what: string;
   values: FormValues;
   /** Where to go once it is applied. */
   done: string;
   /** More to see before applying. */
-  more?(): Promise<Html>;
+  more?(): Html | Promise<Html> | undefined;
   /** The form with what was typed. */
   form(outcome: Outcome): Html | Promise<Html>;
 }

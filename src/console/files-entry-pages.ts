@@ -7,7 +7,7 @@ import { keyAtLine, readEntry } from '../schedule/file-entry.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
-import { VERSION, type Outcome } from './files-draft.ts';
+import type { Outcome } from './files-draft.ts';
 import { findEntry, idProblems, type AskedEntry, type EntryPlace } from './files-entry.ts';
 import { byField, missingFields, type Sorted } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
@@ -38,7 +38,7 @@ export interface EntryKind {
   textWith(asked: AskedEntry, id: string, values: FormValues): string;
   form(c: ConsoleContext, form: EntryForm): Html;
   /** What is to be seen, besides what changes, before it is applied. */
-  more?: (values: FormValues) => Html;
+  more?(values: FormValues): Html;
 }
 
 export interface EntryRows {
@@ -94,15 +94,14 @@ export function entryPages(desk: FilesDesk, kind: EntryKind): Hono<ConsoleEnv> {
     if (wrong.length > 0) return c.html(again(values, { problems: wrong }), 422);
     const id = asked.id ?? textOf(values, 'id');
     const text = kind.textWith(asked, id, values);
-    const { more } = kind;
     const draft = {
-      ...{ change: { name, text, version: textOf(values, VERSION) }, values },
+      ...{ opened, text, values },
       what: asked.id === undefined ? `Thêm ${thing} ${id}` : `Sửa ${thing} ${id}`,
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(id)}`,
-      ...(more && { more: () => Promise.resolve(more(values)) }),
+      more: () => kind.more?.(values),
       form: (outcome: Outcome) => shown(c, kind, asked, values, text, outcome),
     };
-    return takeStep(c, desk, draft, text === opened.text);
+    return takeStep(c, desk, draft);
   });
 
   app.onError((error, c) => cannotEditPage(error, c));

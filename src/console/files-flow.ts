@@ -1,6 +1,6 @@
 import { ChangeRefused, FileChanged, type FilesDesk } from '../files/files-desk.ts';
 import type { ConsoleContext } from './console-env.ts';
-import { REASON, STEP, type Draft, type Outcome } from './files-draft.ts';
+import { REASON, STEP, VERSION, type Draft, type Outcome } from './files-draft.ts';
 import { textOf } from './files-form-values.ts';
 import { trialPage } from './files-trial-page.ts';
 
@@ -12,23 +12,20 @@ const NOTHING = 'Nội dung không có gì thay đổi so với tệp.';
  * Carries a draft one step on: shows what it would do, or applies it, or shows the form again. Nothing that `dondoc check`
  * refuses is written (422), nor anything over a file that has changed meanwhile (409).
  */
-export async function takeStep(
-  c: ConsoleContext,
-  desk: FilesDesk,
-  draft: Draft,
-  unchanged: boolean,
-): Promise<Response> {
-  const step = textOf(draft.values, STEP);
+export async function takeStep(c: ConsoleContext, desk: FilesDesk, draft: Draft): Promise<Response> {
+  const { opened, text, values } = draft;
+  const step = textOf(values, STEP);
+  const change = { name: opened.file.name, text, version: textOf(values, VERSION) };
   const again = async (outcome: Outcome, status: 200 | 409 | 422) =>
     c.html(await draft.form(outcome), status);
   if (step === 'sua') return again({ problems: [] }, 200);
-  if (unchanged) return again({ problems: [], notice: NOTHING }, 422);
+  if (text === opened.text) return again({ problems: [], notice: NOTHING }, 422);
   try {
     if (step === 'ap-dung') {
-      await desk.apply(draft.change, { name: c.get('session').account.name, why: whyOf(draft) });
+      await desk.apply(change, { name: c.get('session').account.name, why: whyOf(draft) });
       return c.redirect(draft.done, 303);
     }
-    const trial = await desk.try(draft.change);
+    const trial = await desk.try(change);
     if (!trial.ok) return again({ problems: trial.problems }, 422);
     return c.html(trialPage(c, draft, trial, await draft.more?.()));
   } catch (error) {
@@ -38,7 +35,7 @@ export async function takeStep(
   }
 }
 
-function whyOf({ what, change, values }: Draft): string {
+function whyOf({ what, opened, values }: Draft): string {
   const reason = textOf(values, REASON).replace(/[\p{Cc}\p{Cf}]+/gu, ' ');
-  return `${what} (tệp ${change.name})${reason === '' ? '' : `: ${reason}`}.`;
+  return `${what} (tệp ${opened.file.name})${reason === '' ? '' : `: ${reason}`}.`;
 }

@@ -6,7 +6,7 @@ import { keyAtLine, readEntry } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
 import { byField, missingFields } from './files-field-problems.ts';
-import { VERSION, type Outcome } from './files-draft.ts';
+import type { Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
 import { readValues, textOf, type FormValues } from './files-form-values.ts';
 import { hasField, NEEDED, obligationFields, obligationValues } from './files-obligation-fields.ts';
@@ -72,18 +72,12 @@ export function obligationPages(desk: FilesDesk): Hono<ConsoleEnv> {
       ...(asked.id === undefined && { id }),
     };
     const text = editEntry(opened.text, LIST, asked.id, fields);
-    return takeStep(
-      c,
-      desk,
-      {
-        change: { name: opened.file.name, text, version: textOf(values, VERSION) },
-        what: asked.id === undefined ? `Thêm nhiệm vụ ${id}` : `Sửa nhiệm vụ ${id}`,
-        values,
-        done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(id)}#${encodeURIComponent(`${place.plan.id}.${id}`)}`,
-        form: (outcome) => shown(c, desk, asked, values, text, outcome),
-      },
-      text === opened.text,
-    );
+    return takeStep(c, desk, {
+      ...{ opened, text, values },
+      what: asked.id === undefined ? `Thêm nhiệm vụ ${id}` : `Sửa nhiệm vụ ${id}`,
+      done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(id)}#${encodeURIComponent(`${place.plan.id}.${id}`)}`,
+      form: (outcome) => shown(c, desk, asked, values, text, outcome),
+    });
   });
 
   app.onError((error, c) => cannotEditPage(error, c));

@@ -5,7 +5,7 @@ import { removeEntry } from '../schedule/edit-entry.ts';
 import type { ListName } from '../schedule/file-entry.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext } from './console-env.ts';
-import { STEP, VERSION, type Outcome } from './files-draft.ts';
+import { STEP, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
 import { textOf, type FormValues } from './files-form-values.ts';
 
@@ -28,13 +28,13 @@ export function takeRemoval(
   const text = removeEntry(opened.text, list, id);
   const notice = `Không xóa được ${thing} ${id}: các tệp còn nhắc đến mục này, hoặc không còn mục nào khác.`;
   const draft = {
-    change: { name: opened.file.name, text, version: textOf(values, VERSION) },
+    ...{ opened, text },
     what: `Xóa ${thing} ${id}`,
     values: new Map([...values, [REMOVING, ['co']] as const]),
     done: `${CONSOLE}/cau-hinh?da-xoa=${encodeURIComponent(id)}`,
     form: (outcome: Outcome) => form(outcome.problems.length === 0 ? outcome : { ...outcome, notice }),
   };
-  return takeStep(c, desk, draft, false);
+  return takeStep(c, desk, draft);
 }
 
 /** What is to be removed. */

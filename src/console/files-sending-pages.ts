@@ -5,11 +5,11 @@ import { topKeyAtLine } from '../schedule/file-entry.ts';
 import { laddersFileShape } from '../schedule/shape.ts';
 import type { Html } from '../web/page.ts';
 import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts';
-import { VERSION, type Outcome } from './files-draft.ts';
+import type { Outcome } from './files-draft.ts';
 import { findFile, type AskedFile } from './files-entry.ts';
 import { byField } from './files-field-problems.ts';
 import { takeStep } from './files-flow.ts';
-import { readValues, textOf, type FormValues } from './files-form-values.ts';
+import { readValues, type FormValues } from './files-form-values.ts';
 import { cannotEditPage } from './files-refusals.ts';
 import {
   isSendingField,
@@ -39,18 +39,17 @@ export function sendingPages(desk: FilesDesk): Hono<ConsoleEnv> {
     const asked = await find(c);
     if (asked instanceof Response) return asked;
     const { opened } = asked;
-    const { name } = opened.file;
     const values = await readValues(c);
-    const wrong = sendingProblems(values, name);
+    const wrong = sendingProblems(values, opened.file.name);
     if (wrong.length > 0) return c.html(shown(c, asked, values, opened.text, { problems: wrong }), 422);
     const text = editTop(opened.text, sendingFields(values, readSending(opened.text)), ORDER);
     const draft = {
-      ...{ change: { name, text, version: textOf(values, VERSION) }, values },
+      ...{ opened, text, values },
       what: 'Sửa giờ gửi thư, thư tổng hợp',
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent('giờ gửi thư, thư tổng hợp')}`,
       form: (outcome: Outcome) => shown(c, asked, values, text, outcome),
     };
-    return takeStep(c, desk, draft, text === opened.text);
+    return takeStep(c, desk, draft);
   });
 
   app.onError((error, c) => cannotEditPage(error, c));

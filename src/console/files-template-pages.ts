@@ -48,13 +48,12 @@ export function templatePages(desk: FilesDesk): Hono<ConsoleEnv> {
       return c.html(await preview(opened, text).catch((error: unknown) => whyNot(desk, now, error)));
     }
     const draft = {
-      change: { name, text, version: textOf(values, VERSION) },
-      ...{ what: `Sửa ${name}`, values },
+      ...{ opened, text, values, what: `Sửa ${name}` },
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(name)}`,
       form: (outcome: Outcome) => templatePage(c, opened, values, text, outcome),
       more: () => preview(opened, text),
     };
-    return takeStep(c, desk, draft, text === opened.text);
+    return takeStep(c, desk, draft);
   });
 
   app.get(`${path}/thu/:key`, may('admin'), (c) => {

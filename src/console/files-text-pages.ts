@@ -7,7 +7,7 @@ import { CONSOLE, type ConsoleContext, type ConsoleEnv } from './console-env.ts'
 import { consolePage, formToken } from './console-page.ts';
 import { carriedVersion, STEP, VERSION, type Outcome } from './files-draft.ts';
 import { takeStep } from './files-flow.ts';
-import { readValues, textOf, type FormValues } from './files-form-values.ts';
+import { readValues, type FormValues } from './files-form-values.ts';
 import { FILES_STYLE, outcomeBox } from './files-look.ts';
 import { noSuchPage } from './files-refusals.ts';
 import { asWritten, textBox } from './files-text.ts';
@@ -40,12 +40,11 @@ export function textPages(desk: FilesDesk): Hono<ConsoleEnv> {
     const { name } = opened.file;
     const text = asWritten(opened.text, values);
     const draft = {
-      change: { name, text, version: textOf(values, VERSION) },
-      ...{ what: `Sửa tệp ${name}`, values },
+      ...{ opened, text, values, what: `Sửa tệp ${name}` },
       done: `${CONSOLE}/cau-hinh?da-ghi=${encodeURIComponent(name)}`,
       form: (outcome: Outcome) => textPage(c, opened, values, text, outcome),
     };
-    return takeStep(c, desk, draft, text === opened.text);
+    return takeStep(c, desk, draft);
   });
 
   return app;

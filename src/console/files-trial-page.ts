@@ -26,7 +26,7 @@ export function trialPage(
     html`<h1>Xem trước: ${draft.what}</h1>
       <p class="note">Chưa ghi gì. Các thay đổi dưới đây chỉ có hiệu lực sau khi bấm “Áp dụng”.</p>
       ${effectSection(effect)}
-      <h2>Nội dung tệp ${draft.change.name}</h2>
+      <h2>Nội dung tệp ${draft.opened.file.name}</h2>
       ${diffBlock(lines)} ${more ?? ''}
       <form class="apply" method="post">
         ${formToken(c)} ${carried(draft)}
