@@ -23,9 +23,11 @@ export function startCommand(context: CliContext): Command {
         const letters = worker.mailbox === undefined ? '' : `, hộp thư thử nghiệm: ${web.url}/mailbox`;
         context.print(`Đôn Đốc đang chạy: ${web.url}${letters}`);
         const admin = await worker.accounts.firstAdmin();
+        // A port left to the system is known only now; any other is in the address that people use.
+        const pages = settings.port === 0 ? web.url : settings.publicUrl;
         if (admin !== undefined)
           context.print(
-            `Quản lý: ${web.url}${CONSOLE} — tài khoản ${admin.name}, mật khẩu dùng một lần ${admin.password} (chỉ hiện lần này)`,
+            `Quản lý: ${pages}${CONSOLE} — tài khoản ${admin.name}, mật khẩu dùng một lần ${admin.password} (chỉ hiện lần này)`,
           );
         await stopped;
         await web.close();

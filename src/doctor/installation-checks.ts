@@ -35,7 +35,7 @@ export function installationChecks(installation: Installation): Check[] {
     ...settingsChecks(given),
     ...filesChecks(settings, now()),
     diskCheck(settings.dataDir),
-    ...recordChecks(seeRecord(settings, clock, running), now),
+    ...recordChecks(() => seeRecord(settings, clock, running), now),
     redisCheck(settings.redisUrl),
     ...workerChecks({ ...settings, running, now }),
     ...webChecks(settings, now),

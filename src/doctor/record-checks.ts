@@ -8,14 +8,19 @@ const LATE = 3_600_000;
 
 type Open = Extract<RecordSight, { state: 'open' }>;
 
-/** What `sight` tells of the record, the letters in it, the proof of the last finished day, and the database's clock at `now`. */
-export function recordChecks(sight: Promise<RecordSight>, now: () => Date): Check[] {
+/**
+ * What `see` sees of the record, the letters in it, the proof of the last finished day, and the database's clock at `now`. It looks once, when the first of
+ * these is asked for: beside the reading of the files, which keeps the process for seconds, the database would look silent.
+ */
+export function recordChecks(see: () => Promise<RecordSight>, now: () => Date): Check[] {
+  let seen: Promise<RecordSight> | undefined;
+  const sight = () => (seen ??= see());
   const whenOpen = (tell: (open: Open) => Verdict) => async () => {
-    const seen = await sight;
-    return seen.state === 'open' ? tell(seen) : notTried('Chưa đọc được sổ.');
+    const record = await sight();
+    return record.state === 'open' ? tell(record) : notTried('Chưa đọc được sổ.');
   };
   return [
-    { id: 'record', title: 'Sổ', look: async () => recordVerdict(await sight) },
+    { id: 'record', title: 'Sổ', look: async () => recordVerdict(await sight()) },
     { id: 'letters', title: 'Thư đang chờ', look: whenOpen((open) => lettersVerdict(open, now())) },
     { id: 'pause', title: 'Tạm dừng gửi', look: whenOpen(pauseVerdict) },
     { id: 'ills', title: 'Sự cố', look: whenOpen(illsVerdict) },

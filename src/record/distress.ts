@@ -5,6 +5,8 @@ import { oldestDue } from './readings.ts';
 
 /** What the record tells of trouble with letters. */
 export interface Distress {
+  /** When the record was begun; null before its first event. */
+  begun: Date | null;
   /** The hour of the letter that is past it longest without having ended; null when none is. */
   oldestDue: Date | null;
   pause: Pause | undefined;
@@ -19,11 +21,17 @@ const DAY = 24 * 3_600_000;
 /** Reads the trouble there is at `now`. */
 export async function readDistress(db: RecordDb, now: Date): Promise<Distress> {
   return {
+    begun: await begun(db),
     oldestDue: await oldestDue(db, now),
     pause: await readPause(db),
     undelivered: await undeliveredSince(db, new Date(now.getTime() - DAY)),
     unwritten: await unwritten(db),
   };
+}
+
+async function begun(db: RecordDb): Promise<Date | null> {
+  const first = await db.selectFrom('event').select('at').orderBy('id').limit(1).executeTakeFirst();
+  return first?.at ?? null;
 }
 
 async function undeliveredSince(db: RecordDb, since: Date): Promise<number> {

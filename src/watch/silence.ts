@@ -16,7 +16,7 @@ export function reasonForSilence({ now, beat, queue, mail, distress, coverage }:
   if (pause === undefined && oldestDue !== null && now.getTime() - oldestDue.getTime() >= LATE_LETTER)
     return 'a letter is late';
   // A mailbox that the mail server refuses is told to admins; the system itself has done all it can.
-  const open = unsaid(coverage).filter(({ outcome }) => outcome !== 'undelivered');
+  const open = unsaid(coverage, distress.begun).filter(({ outcome }) => outcome !== 'undelivered');
   if (pause === undefined && open.length > 0) return 'the last finished day is not full';
   return undefined;
 }

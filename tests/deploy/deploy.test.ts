@@ -78,6 +78,8 @@ describe('compose.yaml', () => {
   it('waits for a Postgres and a Redis that are well, and Redis throws nothing away', () => {
     for (const name of ['postgres', 'redis'])
       expect(compose.services[name]?.healthcheck?.test[0]).toBe('CMD');
+    // While the first start makes the database, its server answers on the socket.
+    expect(compose.services.postgres?.healthcheck?.test.join(' ')).toContain('-h 127.0.0.1');
     expect(Object.keys(compose.services.web?.depends_on ?? {})).toEqual(['postgres', 'redis']);
     const command = compose.services.redis?.command?.join(' ') ?? '';
     expect(command).toContain('--maxmemory-policy noeviction');
@@ -111,6 +113,13 @@ describe('the Dockerfile', () => {
     const port = /PORT=(\d+)/.exec(dockerfile)?.[1] ?? 'none';
     expect(dockerfile).toContain(`http://127.0.0.1:${port}/healthz`);
     expect(dockerfile).toContain(`EXPOSE ${port}`);
+  });
+
+  it('asks for nothing that only BuildKit can do', () => {
+    expect(dockerfile).not.toMatch(
+      /^(?:COPY|ADD|RUN) .*--(?:chmod|mount|link|parents|exclude|network|security)\b/m,
+    );
+    expect(dockerfile).not.toMatch(/<<|^# syntax=/m);
   });
 
   it('is given all that it copies by .dockerignore', () => {

@@ -16,7 +16,13 @@ const failed = (failures: number) => ({ failures, words: 'ECONNREFUSED' });
 const CALM: Signs = {
   now: NOW,
   ...{ beat: WELL, queue: WELL, mail: WELL, files: { problems: [], since: null } },
-  distress: { oldestDue: null, pause: undefined, undelivered: 0, unwritten: [] },
+  distress: {
+    begun: instantAt('2019-10-07', '23:59'),
+    oldestDue: null,
+    pause: undefined,
+    undelivered: 0,
+    unwritten: [],
+  },
   coverage: covered('said'),
 };
 
@@ -61,6 +67,12 @@ describe('what is not well', () => {
     ],
     ['a day on which something was missed', { coverage: covered('missed') }, ['coverage:2019-10-07/f'], true],
     ['a day that left something waiting', { coverage: covered('waiting') }, ['coverage:2019-10-07/f'], true],
+    [
+      'a day that was over when the record was begun',
+      { coverage: covered('waiting'), ...distress({ begun: instantAt('2019-10-08', '00:00') }) },
+      [],
+      false,
+    ],
     ['a refused mailbox', { coverage: covered('undelivered') }, ['coverage:2019-10-07/f'], false],
     ['what was said late', { coverage: covered('late') }, [], false],
     ['what had a reason not to be said', { coverage: covered('silent') }, [], false],

@@ -3,19 +3,25 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../support/answer-site.ts';
 import { ROOT, runDondoc, startDondoc, type RunningDondoc } from '../support/run-dondoc.ts';
 
 // Every test starts processes, which takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
-let env: { DATA_DIR: string; SCHEDULES: string };
+let env: { DATA_DIR: string; SCHEDULES: string; PORT: string; PUBLIC_URL: string };
 let running: RunningDondoc;
 let url: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'dondoc-start-'));
-  env = { DATA_DIR: join(folder, 'data'), SCHEDULES: join(folder, 'schedules') };
+  env = {
+    DATA_DIR: join(folder, 'data'),
+    SCHEDULES: join(folder, 'schedules'),
+    PORT: String(await freePort()),
+    PUBLIC_URL: 'https://dondoc.kontum.example',
+  };
   await cp(join(ROOT, 'schedules'), env.SCHEDULES, { recursive: true });
   running = startDondoc(['start'], env);
   [url = ''] = await running.says(/http:\/\/127\.0\.0\.1:\d+/);
@@ -71,6 +77,11 @@ describe('dondoc start on an empty folder', () => {
     expect(JSON.parse(stdout)).toMatchObject({ deadlinesAdded: 0, deadlinesMoved: 0, lettersDropped: 0 });
   });
 
+  it('tells the console’s address as people reach it', async () => {
+    const [, address] = await running.says(/Quản lý: (\S+)/);
+    expect(address).toBe('https://dondoc.kontum.example/quan-ly');
+  });
+
   it('answers nobody who does not know the token', async () => {
     expect((await fetch(`${url}/control/status`)).status).toBe(401);
     const wrong = { authorization: 'Bearer wrong' };
@@ -78,7 +89,7 @@ describe('dondoc start on an empty folder', () => {
   });
 
   it('lets no second one start on its folder', async () => {
-    const { code, stdout, stderr } = await runDondoc(['start'], env);
+    const { code, stdout, stderr } = await runDondoc(['start'], { ...env, PORT: '0' });
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(`process ${running.pid}`);
