@@ -1,4 +1,4 @@
-import { localDate, type IsoDate } from '../calendar/dates.ts';
+import type { IsoDate } from '../calendar/dates.ts';
 import { longDate, twoDigits } from '../calendar/wording.ts';
 import type { IllDetail } from '../record/ill-table.ts';
 import type { Ill } from '../record/ills.ts';
@@ -20,8 +20,8 @@ export function dayToJudge(now: Date, schedule: Schedule): IsoDate {
  * What was to be said on the day and has not reached its reader: missed, undelivered, or still waiting when the day was over. Nothing on a day that was
  * over when the record was `begun`: what it would have said is said late, and the day on which that is done answers for it.
  */
-export function unsaid({ day, items }: Coverage, begun: Date | null): CoverageItem[] {
-  if (begun !== null && localDate(begun) > day) return [];
+export function unsaid({ day, items }: Coverage, begun: Date | null, schedule: Schedule): CoverageItem[] {
+  if (begun !== null && lastFinishedDay(begun, schedule) >= day) return [];
   return items.filter(({ outcome }) => UNSAID.some((each) => each === outcome));
 }
 
@@ -29,10 +29,10 @@ export function unsaid({ day, items }: Coverage, begun: Date | null): CoverageIt
  * An ill for each schedule folder whose day is over and not full. It bears the day and the folder in its id, so that a day is told once.
  * A day whose finding changes later is not told again: the console and `dondoc coverage` show how it stands now.
  */
-export function coverageIlls(coverage: Coverage, { folders }: Schedule, begun: Date | null): Ill[] {
-  const items = unsaid(coverage, begun);
+export function coverageIlls(coverage: Coverage, begun: Date | null, schedule: Schedule): Ill[] {
+  const items = unsaid(coverage, begun, schedule);
   return [...new Set(items.map(({ folder }) => folder))].sort().map((id) => {
-    const folder = folders.find((known) => known.id === id);
+    const folder = schedule.folders.find((known) => known.id === id);
     const own = items.filter((item) => item.folder === id);
     return coverageIll(coverage, id, own, folder);
   });

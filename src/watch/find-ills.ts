@@ -35,7 +35,7 @@ export function findIlls(signs: Signs, schedule: Schedule): Ill[] {
     sendingPaused(signs),
     undelivered(signs),
     ...unwritten(signs),
-    ...coverageIlls(signs.coverage, schedule, signs.distress.begun),
+    ...coverageIlls(signs.coverage, signs.distress.begun, schedule),
   ];
   return ills.filter((ill) => ill !== undefined);
 }

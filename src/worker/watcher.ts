@@ -75,7 +75,7 @@ export function openWatcher(parts: WatcherParts): Watcher {
     const change = await keepIlls(db, found, { now: signs.now, who, admins });
     for (const { id } of change.begun) log.warn({ ill: id }, 'ill');
     for (const { id } of change.ended) log.info({ ill: id }, 'well again');
-    const silence = reasonForSilence(signs);
+    const silence = reasonForSilence(signs, instructions.current.schedule);
     if (silence === undefined) heartbeat?.send();
     else if (heartbeat !== undefined) {
       withheld();
