@@ -5,6 +5,7 @@ import { readRecordFacts, type RecordFacts } from '../record/record-facts.ts';
 import type { Settings } from '../settings/settings.ts';
 import { coverageReply } from '../worker/coverage-request.ts';
 import { validInstructions } from '../worker/instructions.ts';
+import { wordsOf } from '../worker/words-of.ts';
 
 /** A running process that holds the embedded record, as it is asked. */
 export interface Running {
@@ -82,9 +83,4 @@ async function sight(prove: () => Promise<{ data: z.infer<typeof coverageData> }
   } catch (error) {
     return { problem: wordsOf(error) };
   }
-}
-
-function wordsOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(wordsOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }

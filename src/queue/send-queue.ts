@@ -1,8 +1,9 @@
-import { createPostgresBackend, Queue, runMigrations, Worker, type Job } from 'bullmq';
+import { createPostgresBackend, Queue, runMigrations, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import type pg from 'pg';
 import type { Clock } from '../clock/clock.ts';
 import { jobFacts, listJobs, type JobFacts, type ListedJobs, type QueuedJob } from './job-list.ts';
+import { PatientWorker } from './patient-worker.ts';
 import { pauseBefore, RetryLater } from './retry-later.ts';
 
 /** How a job's work ended: for good, or to be taken up again at an instant. */
@@ -68,7 +69,7 @@ async function openOnPostgres(pool: pg.Pool, options: QueueOptions): Promise<Sen
   );
   queue.on('error', options.onError);
   return sendQueue(options, queue, async (process, concurrency) => {
-    const worker = new Worker(
+    const worker = new PatientWorker(
       options.name,
       process,
       { connection: pool, concurrency, ...workerOptions(options) },
@@ -92,7 +93,11 @@ async function openOnRedis(redisUrl: string, options: QueueOptions): Promise<Sen
   const queue = new Queue(options.name, { connection, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', options.onError);
   const opened = sendQueue(options, queue, async (process, concurrency) => {
-    const worker = new Worker(options.name, process, { connection, concurrency, ...workerOptions(options) });
+    const worker = new PatientWorker(options.name, process, {
+      connection,
+      concurrency,
+      ...workerOptions(options),
+    });
     worker.on('error', options.onError);
     await worker.waitUntilReady();
     return worker;

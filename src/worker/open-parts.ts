@@ -7,6 +7,8 @@ import { openRecord, recordPlace, type OpenRecord } from '../record/open-record.
 import type { Settings } from '../settings/settings.ts';
 import type { Log } from './log.ts';
 import type { Closing } from './stop-in-order.ts';
+import { toldSeldom } from './told-seldom.ts';
+import { wordsOf } from './words-of.ts';
 
 /** What a worker works with. */
 export interface Parts {
@@ -47,11 +49,12 @@ export async function openParts(
       : createMailer(settings.smtpUrl, undefined, { tls: settings.smtpTls, dkim: settings.dkim });
   closing.push({ name: 'mailer', close: () => mailer.close() });
   hurrying.push(() => mailer.hangUp());
+  const tellOfQueue = toldSeldom(clock, (error, times) => log.error({ error, times }, 'queue'));
   const queue = await openQueue({
     place: settings.redisUrl === undefined ? { pool: record.queuePool } : { redisUrl: settings.redisUrl },
     name: QUEUE_NAME,
     clock,
-    onError: (error) => log.error({ error: error.message }, 'queue'),
+    onError: (error) => tellOfQueue(wordsOf(error)),
   });
   closing.push({ name: 'queue', close: () => queue.close() });
   return { record, mailbox, mailer, queue };

@@ -14,6 +14,7 @@ import { proveDay } from './coverage-request.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { Instructions } from './instructions.ts';
 import type { Log } from './log.ts';
+import { wordsOf } from './words-of.ts';
 
 export interface WatcherParts {
   clock: Clock;
@@ -113,8 +114,4 @@ async function attempt(work: Promise<unknown>): Promise<string | undefined> {
   } catch (error) {
     return wordsOf(error);
   }
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
