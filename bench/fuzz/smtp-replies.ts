@@ -115,25 +115,34 @@ async function runCase(random: Random, post: Post): Promise<CaseEnd> {
   });
 }
 
+type Replies = Readonly<Record<string, Buffer>>;
 type Row = Awaited<ReturnType<Post['row']>>;
 
-function judgeTry(row: Row, came: number, replies: Readonly<Record<string, Buffer>>, told: string): void {
+function judgeTry(row: Row, came: number, replies: Replies, told: string): void {
   if (!['sent', 'retrying', 'refused'].includes(row.status)) throw new BadCase(`Left as ${row.status}`, told);
-  if (row.status === 'sent' && (came !== 1 || !mayBeTaken(replies)))
-    throw new BadCase('Sent without being taken', told);
+  if (row.status === 'sent' && !mayBeTaken(replies)) throw new BadCase('Sent without being taken', told);
+  // A server that says it took a letter before it has it may be asked while the letter is still on its way.
+  if (row.status === 'sent' && came !== 1 && !isAhead(replies, '2'))
+    throw new BadCase(`Sent, and handed over ${came} times`, told);
   const { RCPT, DATA, stored } = replies;
-  if (row.status === 'refused' && ![RCPT, DATA, stored].some((reply) => codesIn(reply).includes('5')))
+  const isRefused = [RCPT, DATA, stored].some((reply) => codesIn(reply).includes('5'));
+  if (row.status === 'refused' && !isRefused && !isAhead(replies, '5'))
     throw new BadCase('Refused without a 5xx to this letter', told);
   if (row.status === 'retrying' && row.next_attempt <= instantAt(DAY, '07:30'))
     throw new BadCase('Tried again at once', told);
   judgeWords(row.response ?? '', told, 500);
 }
 
-/** A 2xx after the letter; or one too many before, which a client cannot tell from it. */
-function mayBeTaken({ stored, ...before }: Readonly<Record<string, Buffer>>): boolean {
-  if (codesIn(stored).includes('2')) return true;
-  return Object.entries(before).some(
-    ([stage, reply]) => codesIn(reply).filter((code) => code === '2').length > (stage === 'DATA' ? 0 : 1),
+function mayBeTaken(replies: Replies): boolean {
+  return codesIn(replies.stored).includes('2') || isAhead(replies, '2');
+}
+
+/** Whether such a reply came before its step: one too many is, to a client, the answer to what it says next. */
+function isAhead(replies: Replies, first: string): boolean {
+  return STAGES.filter((stage) => stage !== 'stored').some((stage) =>
+    codesIn(replies[stage])
+      .slice(stage === 'DATA' && first === '2' ? 0 : 1)
+      .includes(first),
   );
 }
 

@@ -114,8 +114,14 @@ function isRefusal(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { responseCode, command } = error as Error & { responseCode?: number; command?: string };
   if (responseCode === undefined || responseCode < 500 || responseCode > 599) return false;
-  return command === 'RCPT TO' || command === 'DATA';
+  return (command === 'RCPT TO' || command === 'DATA') && !ABOUT_THE_TALK.has(responseCode);
 }
+
+/**
+ * Replies that speak of how we talk, at whatever step they come: commands unknown or out of order (RFC 5321, 4.2.2), and a login that is asked
+ * for or too weak (RFC 4954, 6), as from a server that sends for those alone who sign in.
+ */
+const ABOUT_THE_TALK: ReadonlySet<number> = new Set([500, 502, 503, 504, 530, 534, 535, 538]);
 
 /** The server's words, or the error's; an admin reads them, so that a way that is not safe is told in plain Vietnamese. */
 function describe(error: unknown): string {

@@ -68,6 +68,10 @@ describe('handing a letter to the mail server', () => {
     ['greeting', 554],
     ['auth', 535],
     ['mail', 550],
+    ['rcpt', 503],
+    ['rcpt', 530],
+    ['data', 530],
+    ['data', 535],
   ])('is tried again when the installation is at fault: %s answers %i', async (stage, code) => {
     expect((await delivery(stage, code)).outcome).toBe('try-later');
   });
