@@ -2,6 +2,7 @@ import type { LetterKind } from '../plan/model.ts';
 import type { RecordDb } from './open-record.ts';
 import { readPause, type Pause } from './pauses.ts';
 import { oldestDue } from './readings.ts';
+import { unheardIlls } from './unheard-ills.ts';
 
 /** What the record tells of trouble with letters. */
 export interface Distress {
@@ -14,6 +15,8 @@ export interface Distress {
   undelivered: number;
   /** Letters that wait because they cannot be written, by kind, with the words of the last try. */
   unwritten: { kind: LetterKind; letters: string[]; words: string }[];
+  /** Open ills whose letters to admins all ended without reaching one. */
+  unheard: string[];
 }
 
 const DAY = 24 * 3_600_000;
@@ -26,6 +29,7 @@ export async function readDistress(db: RecordDb, now: Date): Promise<Distress> {
     pause: await readPause(db),
     undelivered: await undeliveredSince(db, new Date(now.getTime() - DAY)),
     unwritten: await unwritten(db),
+    unheard: await unheardIlls(db),
   };
 }
 

@@ -19,6 +19,7 @@ export function reasonForSilence(
     return 'sending has been paused for long';
   if (pause === undefined && oldestDue !== null && now.getTime() - oldestDue.getTime() >= LATE_LETTER)
     return 'a letter is late';
+  if (distress.unheard.length > 0) return 'no admin took the letter that tells of an ill';
   // A mailbox that the mail server refuses is told to admins; the system itself has done all it can.
   const open = unsaid(coverage, distress.begun, schedule).filter(({ outcome }) => outcome !== 'undelivered');
   if (pause === undefined && open.length > 0) return 'the last finished day is not full';

@@ -10,7 +10,7 @@ import { serverMissing, startPostgres, startRedis } from '../support/servers.ts'
 vi.setConfig({ testTimeout: 180_000 });
 
 /** Some seconds of trouble, and how often it may be told in them: a rush tells it hundreds of times and more. */
-const TROUBLE = { lasts: 4000, told: 60 };
+const TROUBLE = { lasts: 3000, told: 60 };
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -83,7 +83,7 @@ async function outlast(
     await pause(100);
     return 'done';
   }, 4);
-  const letters = Array.from({ length: 200 }, (_, index) => `thu-${index}`);
+  const letters = Array.from({ length: 80 }, (_, index) => `thu-${index}`);
   await queue.schedule(letters.map((id) => ({ id, at: systemClock.now() })));
   await vi.waitFor(() => expect(ran.length).toBeGreaterThan(8), { timeout: 25_000, interval: 20 });
   await trouble.begin();

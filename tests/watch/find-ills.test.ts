@@ -22,6 +22,7 @@ const CALM: Signs = {
     pause: undefined,
     undelivered: 0,
     unwritten: [],
+    unheard: [],
   },
   coverage: covered('said'),
 };
@@ -57,6 +58,7 @@ describe('what is not well', () => {
       false,
     ],
     ['a pause of a day', distress({ pause: pausedFor(1440) }), ['sending-paused'], true],
+    ['an ill that no admin could be told of', distress({ unheard: ['mail-away'] }), [], true],
     ['single refused letters', distress({ undelivered: 4 }), [], false],
     ['many refused letters', distress({ undelivered: 5 }), ['letters-undelivered'], false],
     [
