@@ -20,6 +20,19 @@ export async function refuseGreeting(bench: Bench, code: number, milliseconds: n
   bench.trouble = () => undefined;
 }
 
+/** The mail servers refuse every mailbox so for so long, as a relay that has lost its rights, from when so many letters more have come. */
+export async function refuseEverybody(
+  bench: Bench,
+  code: number,
+  milliseconds: number,
+  letters = 15,
+): Promise<void> {
+  await sending(bench, letters);
+  bench.trouble = (stage) => (stage === 'rcpt' ? code : undefined);
+  await simulated(bench, milliseconds);
+  bench.trouble = () => undefined;
+}
+
 /** One mailbox in ten. */
 export function isTenth(mailbox: string): boolean {
   return /@co-quan-\d*0\.example$/.test(mailbox);

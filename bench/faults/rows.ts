@@ -3,7 +3,15 @@ import type { Backend } from './bench.ts';
 import { fillDisk } from './disk-fault.ts';
 import { killAt, killAtRandom, randomFrom, type Point } from './kills.ts';
 import type { Act } from './live-week.ts';
-import { everyFifth, greylist, hang, isTenth, mailDown, refuseGreeting } from './mail-faults.ts';
+import {
+  everyFifth,
+  greylist,
+  hang,
+  isTenth,
+  mailDown,
+  refuseEverybody,
+  refuseGreeting,
+} from './mail-faults.ts';
 import { mixed } from './mixed-faults.ts';
 import { cutOff, emptyRedis, restartPostgres } from './server-faults.ts';
 import { sending, thrice } from './while-sending.ts';
@@ -113,6 +121,13 @@ export const ROWS: Row[] = [
     backends: SERVERS,
     letters: SOME,
     act: on([TUESDAY], (bench) => refuseGreeting(bench, 554, HOUR_LONG)),
+  },
+  {
+    id: 'smtp-refusing-rcpt',
+    does: '554 to every mailbox for an hour',
+    backends: SERVERS,
+    letters: SOME,
+    act: on([TUESDAY], (bench) => refuseEverybody(bench, 554, HOUR_LONG)),
   },
   {
     id: 'smtp-5xx',

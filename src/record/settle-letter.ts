@@ -20,6 +20,8 @@ export type Ending =
       /** We hung up before the server had answered. */
       stopped?: true;
       unwritten?: boolean;
+      /** The mail server refused it for good, which is doubted. */
+      refused?: true;
     }
   | { status: 'refused' | 'failed' | 'empty'; response: string; unwritten?: boolean };
 
@@ -91,13 +93,12 @@ function eventOf(ending: Ending): NewEvent {
         };
       return {
         what: 'letter-retrying',
-        why: ending.unwritten
-          ? 'Chưa soạn được thư theo mẫu; sẽ soạn và gửi lại.'
-          : 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.',
+        why: whyAgain(ending),
         detail: {
           response: ending.response,
           nextAttempt: ending.nextAttempt.toISOString(),
           ...(ending.unwritten && { unwritten: true }),
+          ...(ending.refused && { refused: true }),
         },
       };
     case 'refused':
@@ -117,4 +118,11 @@ function eventOf(ending: Ending): NewEvent {
         detail: { response: ending.response },
       };
   }
+}
+
+function whyAgain({ unwritten, refused }: Extract<Ending, { status: 'retrying' }>): string {
+  if (unwritten) return 'Chưa soạn được thư theo mẫu; sẽ soạn và gửi lại.';
+  if (refused)
+    return 'Máy chủ thư từ chối; sẽ gửi lại để biết máy chủ từ chối riêng thư này hay từ chối mọi thư.';
+  return 'Máy chủ thư tạm thời chưa nhận; sẽ gửi lại.';
 }

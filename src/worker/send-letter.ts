@@ -22,14 +22,13 @@ import { linkKeys } from '../record/link-keys.ts';
 import { refuseNewer } from '../record/newer-record.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readPause } from '../record/pauses.ts';
-import { triesSince } from '../record/retry-letter.ts';
 import { settleLetter, type Ending } from '../record/settle-letter.ts';
 import { readStandings } from '../record/standings.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
 import type { MailFrom } from '../settings/mail-from.ts';
 import { dailyProof } from './daily-proof.ts';
-import { nextTry } from './next-try.ts';
 import type { Instructions } from './instructions.ts';
+import { ANY_HOUR, afterRefusal, tryAgain } from './try-again.ts';
 import { writeDown } from './write-down.ts';
 
 /** A letter that the mail server has accepted. */
@@ -79,9 +78,6 @@ const LEASE_MILLISECONDS = 10 * 60_000;
 
 /** While sending is paused, a letter's job looks again after this long; resuming runs it at once. Milliseconds. */
 const PAUSE_LOOK = 5 * 60_000;
-
-/** For a letter whose folder has left the schedules: nothing says when it may leave, and its claim ends it. */
-const ANY_HOUR = { at: '00:00', until: '24:00' };
 
 /**
  * What a letter's job does: inside the sending window, claims the letter, says what is still true in it, and writes down how
@@ -155,8 +151,8 @@ async function hand(
       return { ending: { status: 'empty', response: 'Không có nội dung cần báo; không gửi.' } };
     const { message, rendered } = await write(letter, view, sending, now);
     const { outcome, response } = await sending.mailer.send(message);
-    if (outcome === 'refused') return { ending: { status: 'refused', response } };
-    if (outcome === 'try-later') return { ending: await again(letter, folder, sending, response) };
+    if (outcome === 'refused') return { ending: await afterRefusal(letter, folder, sending, response) };
+    if (outcome === 'try-later') return { ending: await tryAgain(letter, folder, sending, response) };
     if (outcome === 'stopped')
       return { ending: { status: 'retrying', response, nextAttempt: sending.clock.now(), stopped: true } };
     const { messageId } = message;
@@ -178,7 +174,7 @@ async function hand(
     };
   } catch (error) {
     const response = error instanceof Error ? error.message : String(error);
-    const ending = await again(letter, folder, sending, response);
+    const ending = await tryAgain(letter, folder, sending, response);
     return { ending: isUnwritten(error) ? { ...ending, unwritten: true } : ending };
   }
 }
@@ -230,18 +226,4 @@ async function viewOf(letter: ClaimedLetter, sending: Sending, now: Date): Promi
       ? await dailyProof(letter, { db, instructions: sending.instructions(), now })
       : [];
   return viewDigest(letter, schedule, today, links, { standings, proof, dead });
-}
-
-async function again(
-  letter: ClaimedLetter,
-  folder: ScheduleFolder | undefined,
-  sending: Sending,
-  response: string,
-): Promise<Extract<Ending, { status: 'retrying' | 'failed' | 'refused' | 'empty' }>> {
-  const { calendar } = sending.instructions().schedule;
-  const tries = { slot: await triesSince(sending.db, letter), attempt: letter.attempt };
-  const nextAttempt = nextTry(tries, sending.clock.now(), folder?.sending ?? ANY_HOUR, calendar);
-  return nextAttempt === undefined
-    ? { status: 'failed', response }
-    : { status: 'retrying', response, nextAttempt };
 }

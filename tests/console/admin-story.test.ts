@@ -42,7 +42,7 @@ describe.skipIf(serverMissing('chromium'))(
       await expectToRead(page, [
         'Tệp lịch vẫn nêu hộp thư này. Nếu địa chỉ sai: sửa tệp lịch trước, rồi mở thư và gửi lại.',
         '▲ Báo cáo cấp trên thứ Sáu, 18/10/2019',
-        '● Bị từ chối đã thử 01 lần',
+        '● Bị từ chối đã thử 02 lần',
         '550',
       ]);
       expect(receivedBy(OLD)).toEqual([]);

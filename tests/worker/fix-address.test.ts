@@ -54,6 +54,9 @@ onEachRow((places) => {
       let id = '';
       await vi.waitFor(
         async () => {
+          // A refusal counts when the mail server, asked again a minute later, says the same.
+          clock.moveTo(new Date(clock.now().getTime() + 10_000));
+          await worker.beat();
           const { body } = await admin.get(at('/khong-gui-duoc'));
           expect(body).toContain(OLD);
           id = /hang-doi\/(thu-\w+)/.exec(body)?.[1] ?? '';
@@ -74,7 +77,7 @@ onEachRow((places) => {
       const { body } = await admin.get(at(`/${id}`));
       expect(body).toContain(`(${first.name}): Lập lại tới hộp thư khác: Đã sửa địa chỉ`);
 
-      clock.moveTo(instantAt('2019-10-09', '07:46'));
+      clock.moveTo(new Date(clock.now().getTime() + 16 * 60_000));
       const late = await fetch(`${web.url}/readyz`);
       expect([late.status, await late.text()]).toEqual([503, 'the last beat is too old']);
     } finally {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { instantAt } from '../../src/calendar/dates.ts';
 import { createMailer, type Mailer } from '../../src/mail/send-mail.ts';
 import { plainReply, startRawSmtp, type RawSmtp } from '../support/raw-smtp.ts';
 import { Trial } from './trial.ts';
@@ -47,6 +48,8 @@ it.each<[string, number, string]>([
     word === stage ? Buffer.concat([Buffer.from(`${code} `), ODD, Buffer.from('\r\n')]) : plainReply(word);
   await trial.startOn('2019-10-03');
   const id = await trial.firstLetter();
+  await trial.send(id, mailer);
+  trial.clock.moveTo(instantAt('2019-10-03', '07:31'));
   await trial.send(id, mailer);
   const row = await trial.letterRow(id);
   expect(row.status).toBe(status);

@@ -161,19 +161,25 @@ describe('trouble with the mail server', () => {
     );
   });
 
-  it('does not try a refused letter again, and still climbs the next rung', async () => {
+  it('tries a refused letter once more, then no further, and still climbs the next rung', async () => {
     await trial.startOn('2019-10-03');
     const refused = await trial.firstLetter();
     trial.sink.trouble = (stage) => (stage === 'rcpt' ? 550 : undefined);
+    const again = instantAt('2019-10-03', '07:31');
+    expect(await trial.send(refused)).toEqual({ retryAt: again });
+    trial.clock.moveTo(again);
     expect(await trial.send(refused)).toBe('done');
     trial.sink.trouble = () => undefined;
     await trial.liveThrough('2019-10-09');
     expect(await trial.letterRow(refused)).toMatchObject({
       status: 'refused',
-      attempts: 1,
+      attempts: 2,
       response: '550 as told at rcpt',
     });
-    expect((await trial.eventsOf(refused)).map(({ what }) => what)).toEqual(['letter-refused']);
+    expect((await trial.eventsOf(refused)).map(({ what }) => what)).toEqual([
+      'letter-retrying',
+      'letter-refused',
+    ]);
     expect(trial.sink.letters.map(({ to }) => to[0])).toEqual(['lanhdao@sotuphap.kontum.example', OFFICE]);
   });
 
