@@ -158,9 +158,7 @@ function sendQueue(
    * On Postgres, BullMQ sleeps towards the next delayed job by a timer, which knows nothing of a clock that has jumped ahead. One
    * job that is promoted wakes it, and it finds the others by the clock.
    */
-  const wake = async (due: string[]) => {
-    if (due.length === 0) return;
-    const delayed = new Set(await queue.getRanges(['delayed'], 0, -1, true));
+  const wake = async (due: string[], delayed: ReadonlySet<string>) => {
     const first = due.find((id) => delayed.has(id));
     const job = first === undefined ? undefined : await queue.getJob(first);
     // It may have been taken up meanwhile; then whoever took it is awake.
@@ -172,6 +170,9 @@ function sendQueue(
       // A job that BullMQ gave up on keeps its id and would hide the letter for ever.
       for (const job of await queue.getFailed()) await job.remove();
       const now = clock.now().getTime();
+      const due = letters.filter(({ at }) => at.getTime() <= now).map(({ id }) => id);
+      // Looked at before: a job that is new may have run by then, and wait for the instant that its letter asked for.
+      const delayed = new Set(due.length === 0 ? [] : await queue.getRanges(['delayed'], 0, -1, true));
       await queue.addBulk(
         letters.map(({ id, at }) => ({
           name: JOB,
@@ -179,7 +180,7 @@ function sendQueue(
           opts: { jobId: id, delay: Math.max(0, at.getTime() - now) },
         })),
       );
-      await wake(letters.filter(({ at }) => at.getTime() <= now).map(({ id }) => id));
+      await wake(due, delayed);
     },
     async work(send, concurrency) {
       worker = await startWorker(async (job) => {
