@@ -107,14 +107,14 @@ async function runForm(
     if (changed && !isTaken) throw new BadCase(`Recorded, and answered ${shown.status}`, told);
     // What has been seen of a kind of event does not matter: a document's number is taken once.
     const isMark = name === 'form' || (name === 'seen' && sound.kind !== 'event');
-    if (changed && isMark && !isSameMark(name, spoilt[name], value))
+    if (changed && isMark && !isSameMark(name, value, spoilt[name]))
       throw new BadCase('Recorded by another mark', told);
     return { outcome: `form, ${shown.status}` };
   });
 }
 
 /** Fields lose blanks around them and hidden characters before anything looks at them; a count is a count with zeros before it too. */
-function isSameMark(name: string, field = '', value: string): boolean {
+function isSameMark(name: string, value: string, field = ''): boolean {
   const cleaned = field.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
   return cleaned === value || (name === 'seen' && /^\d+$/.test(cleaned) && Number(cleaned) === Number(value));
 }
