@@ -9,8 +9,8 @@ const STATUS = { official: 'lịch chính thức', provisional: 'lịch tạm t�
 /** `calendar YEAR`: shows the days off, the worked weekends and the number of working days of one year. */
 export function calendarCommand(context: CliContext, loadCalendar: () => Promise<Calendar>): Command {
   return new Command('calendar')
-    .description('xem lịch làm việc một năm: ngày nghỉ, ngày đi làm bù, số ngày làm việc')
-    .argument('<year>', 'năm, bốn chữ số')
+    .description('Xem lịch làm việc một năm: ngày nghỉ, ngày đi làm bù, số ngày làm việc')
+    .argument('<YEAR>', 'năm, bốn chữ số')
     .option('--json', 'in một đối tượng JSON')
     .action(async (text: string, options: { json?: boolean }) => {
       const calendar = await loadCalendar();

@@ -11,7 +11,7 @@ export function dkimCommand(context: CliContext): Command {
       new Command('new')
         .description('Tạo khóa mới trong một tệp và in bản ghi DNS cần khai báo')
         .argument('<file>', 'tệp sẽ chứa khóa riêng; không ghi đè tệp đã có')
-        .requiredOption('--selector <name>', 'tên khóa trong DNS, ví dụ dondoc2026', selectorOf)
+        .requiredOption('--selector <NAME>', 'tên khóa trong DNS, ví dụ dondoc2026', selectorOf)
         .action(async (file: string, { selector }: { selector: string }) => {
           const key = newDkimKey();
           await writeNew(file, key);

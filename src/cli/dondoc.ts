@@ -27,6 +27,7 @@ import { doctorCommand } from './doctor.ts';
 import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
 import { initCommand } from './init.ts';
+import { inVietnamese } from './in-vietnamese.ts';
 import { linkCommand } from './link.ts';
 import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
@@ -62,7 +63,7 @@ async function calendar() {
 }
 
 const program = new Command('dondoc')
-  .version(productVersion())
+  .version(productVersion(), '-V, --version', 'in số phiên bản')
   .description('Đôn Đốc: nhắc hạn và đôn đốc các nhiệm vụ của một kế hoạch hành chính')
   .addCommand(demoCommand(context))
   .addCommand(checkCommand(context, checkTemplates))
@@ -91,7 +92,7 @@ const program = new Command('dondoc')
   .addCommand(schemaCommand(context));
 
 try {
-  await program.parseAsync();
+  await inVietnamese(program).parseAsync();
 } catch (error) {
   process.exitCode = error instanceof RecordIsNewer ? UNUSABLE : 1;
   const known = [

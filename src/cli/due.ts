@@ -40,8 +40,8 @@ type Query = z.infer<typeof querySchema>;
  */
 export function dueCommand(context: CliContext, loadCalendar: () => Promise<Calendar>): Command {
   return new Command('due')
-    .description('đọc thử một cụm từ thời hạn: cách hiểu và các ngày đến hạn')
-    .argument('<phrase...>', 'cụm từ thời hạn, hoặc “-” để đọc các dòng JSON từ đầu vào')
+    .description('Đọc thử một cụm từ thời hạn: cách hiểu và các ngày đến hạn')
+    .argument('<PHRASE...>', 'cụm từ thời hạn, hoặc “-” để đọc các dòng JSON từ đầu vào')
     .option('--from <date>', 'tính từ ngày này, YYYY-MM-DD (mặc định: hôm nay)')
     .option('--count <n>', 'số kỳ cần xem (mặc định: 4)')
     .option('--event <date>', 'ngày xảy ra sự kiện, YYYY-MM-DD, cho thời hạn tính từ một sự kiện')
