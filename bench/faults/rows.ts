@@ -25,9 +25,9 @@ export interface Row {
   backends: Backend[];
   letters: number;
   act?: Act;
-  /** Without these the row has shown nothing: workers killed, letters on their way when the fault came, letters refused for good. */
+  /** Without these the row has shown nothing: workers killed, letters on their way when the fault came, letters refused for good or given up. */
   mustMeet?: 'kills' | 'kills and letters' | 'refusals';
-  /** Templates of which one throws for one unit. */
+  /** Templates of which one throws for some units. */
   poison?: boolean;
   /** The second worker's letters leave at this hour, until it is given the first one's schedules. */
   secondHour?: string;
@@ -213,7 +213,8 @@ export const ROWS: Row[] = [
   },
   {
     id: 'poison',
-    does: 'a template that throws for one unit’s letters',
+    mustMeet: 'refusals',
+    does: 'a template that throws for the letters of every unit whose number begins with 3',
     backends: SERVERS,
     letters: SOME,
     poison: true,

@@ -24,7 +24,8 @@ export interface Result {
   took: number;
 }
 
-const DISK_MEGABYTES = 160;
+/** Room for the record of 10,000 letters; what is free of it is filled. */
+const DISK_MEGABYTES = 1024;
 
 /** What is running now and how it is ended. */
 const running = new Set<() => Promise<void>>();
@@ -86,7 +87,7 @@ export function holds(result: Result): boolean {
 
 /** Whether the row's fault met what it is about. */
 export function hasMet({ row: { mustMeet }, kills, inFlight, tally }: Result): boolean {
-  if (mustMeet === 'refusals') return tally.refused > 0;
+  if (mustMeet === 'refusals') return tally.refused + tally.failed > 0;
   return (mustMeet === undefined || kills > 0) && (mustMeet !== 'kills and letters' || inFlight > 0);
 }
 
@@ -111,7 +112,7 @@ function watchTold(bench: Bench): { stop(): void } {
   return { stop: () => clearInterval(timer) };
 }
 
-/** The shipped templates, but the subject of a letter to `Cơ quan số 3` doubles a word until the renderer's memory is used up. */
+/** The shipped templates, but the subject of a letter to `Cơ quan số 3`, 30 to 39 and 300 to 399 doubles a word until the renderer's memory is used up. */
 async function poisoned(folder: string): Promise<string> {
   await cp('templates', folder, { recursive: true });
   const doubling = '{% assign x = x | append: x %}'.repeat(24);
