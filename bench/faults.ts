@@ -8,14 +8,14 @@ import { line, table } from './faults/table.ts';
 import { WEEK } from './faults/week-plan.ts';
 
 /**
- * `npm run faults [-- --only ID,ID] [--backend postgres|redis|embedded] [--letters N] [--days N] [--at-once N] [--out FILE]`: lives a week of letters
+ * `npm run faults [-- --only ID,ID] [--backend postgres|redis|embedded] [--letters N] [--days N] [--at-once N] [--out FILE]`: lives a week of letters (10,000)
  * under each fault and prints what became of them; exit code 1 when something was lost or came twice without need. `--out` writes the table.
  */
 const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     backend: { type: 'string' },
-    letters: { type: 'string' },
+    letters: { type: 'string', default: '10000' },
     days: { type: 'string', default: '5' },
     'at-once': { type: 'string', default: '2' },
     out: { type: 'string' },
@@ -63,7 +63,7 @@ async function lane(): Promise<void> {
     const run = runs[at];
     if (run === undefined) return;
     try {
-      const result = await runRow(run.row, run.backend, Number(values.letters ?? run.row.letters), lastDay);
+      const result = await runRow(run.row, run.backend, Number(values.letters), lastDay);
       results[at] = result;
       console.log(line(result));
       await write();

@@ -12,6 +12,8 @@ import { serverMissing } from '../support/servers.ts';
 /** The short form of `npm run faults`: the Monday of its week, with the faults that have the most to tell. */
 const BACKENDS: Backend[] = ['postgres', 'redis'];
 const HOUR_LONG = 60 * 60_000;
+/** In the whole week, of which the Monday is lived. */
+const LETTERS = 460;
 /** Most of it is waiting for BullMQ to see that a worker is dead; a busy machine needs longer to start one. Milliseconds. */
 const PATIENCE = 15 * 60_000;
 
@@ -20,7 +22,6 @@ const KILLED: Row = {
   id: 'killed',
   does: 'SIGKILL of both workers at four steps of a letter’s life',
   backends: BACKENDS,
-  letters: 460,
   act: async (bench) => {
     for (const step of STEPS) await killAt(bench, step, 1, 1);
   },
@@ -30,7 +31,6 @@ const SERVERS: Row = {
   id: 'servers',
   does: 'Postgres killed, Redis emptied, then the mail server down for an hour',
   backends: BACKENDS,
-  letters: 460,
   act: async (bench) => {
     await sending(bench, 5);
     await restartPostgres(bench);
@@ -45,7 +45,7 @@ describe.skipIf(serverMissing('postgres') || serverMissing('redis-server'))('fau
     'lose no letter when workers are killed while they have some in hand, with the queue on %s',
     { timeout: PATIENCE },
     async (backend) => {
-      const result = await runRow(KILLED, backend, KILLED.letters, MONDAY);
+      const result = await runRow(KILLED, backend, LETTERS, MONDAY);
       expect(result.tally.due).toBeGreaterThan(50);
       expect(notWhole(result)).toEqual([]);
       expect(result.kills).toBeGreaterThan(1);
@@ -59,7 +59,7 @@ describe.skipIf(serverMissing('postgres') || serverMissing('redis-server'))('fau
     'lose no letter when servers go, and the admin is told, with the queue on %s',
     { timeout: PATIENCE },
     async (backend) => {
-      const result = await runRow(SERVERS, backend, SERVERS.letters, MONDAY);
+      const result = await runRow(SERVERS, backend, LETTERS, MONDAY);
       expect(result.tally.due).toBeGreaterThan(50);
       expect(notWhole(result)).toEqual([]);
       expect(result.tally.repeated).toBeLessThanOrEqual(result.inFlight);
