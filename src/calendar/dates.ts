@@ -10,13 +10,14 @@ export const ZONE = 'Asia/Ho_Chi_Minh';
 
 const DAY_MS = 86_400_000;
 
-/** Whether `text` is a `YYYY-MM-DD` that exists in the calendar (2019-02-29 does not). */
+/** Whether `text` is a `YYYY-MM-DD` that exists in the calendar (2019-02-29 does not, nor does any day of a year 0, which Postgres has none of). */
 export function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
+  return /^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) && day(text).isValid;
 }
 
 /** The date `year-month-dayOfMonth`, or undefined when there is no such day. */
 export function isoDate(year: number, month: number, dayOfMonth: number): IsoDate | undefined {
+  if (year < 1) return undefined;
   return DateTime.fromObject({ year, month, day: dayOfMonth }, { zone: 'utc' }).toISODate() ?? undefined;
 }
 

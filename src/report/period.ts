@@ -22,7 +22,7 @@ const HALVES = ['đầu', 'cuối'];
 export function readPeriod(text: string): PeriodReading {
   const range = /^(.*?)\.\.(.*)$/.exec(text);
   if (range !== null) return daysFromTo(range[1] ?? '', range[2] ?? '', text);
-  const [, year, part] = /^(\d{4})(?:-(.+))?$/.exec(text) ?? [];
+  const [, year, part] = /^(?!0000)(\d{4})(?:-(.+))?$/.exec(text) ?? [];
   if (year === undefined) return refusal(text, 'phải bắt đầu bằng một năm có bốn chữ số');
   if (part === undefined) return months(year, 1, 12, `năm ${year}`);
   const [, kind = '', digits = ''] = /^([QH]?)(\d{1,2})$/i.exec(part) ?? [];
