@@ -64,6 +64,7 @@ const MAY_IMPORT = {
     'mail',
     'phrase',
     'plan',
+    'report',
     'schedule',
     'upkeep',
     'web',

@@ -19,6 +19,7 @@ try {
   await picture(officer, 'console-board', '/quan-ly');
   await picture(await site.signedIn('officer', PHONE), 'console-board-phone', '/quan-ly', 740);
   await picture(officer, 'console-month', '/quan-ly/thang', 690);
+  await picture(officer, 'console-report', '/quan-ly/bao-cao?ky=2019-Q4', 690);
   await picture(officer, 'console-deadline', deadlinePage());
   await letterPicture(officer);
   await obligationPictures(officer);

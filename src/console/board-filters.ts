@@ -7,6 +7,7 @@ import { kept } from '../web/kept.ts';
 import { countText, type Html } from '../web/page.ts';
 import { boardAddress, FIELDS } from './board-query.ts';
 import { CONSOLE } from './console-env.ts';
+import { choiceField, firstOf, NAMES, planOptions, unitOptions, type Option } from './row-choices.ts';
 
 /** The counts of every state, each a link to its rows within the rest of the filter. */
 export function countLinks(filter: BoardFilter, counts: BoardCounts): Html {
@@ -29,10 +30,14 @@ export function countLinks(filter: BoardFilter, counts: BoardCounts): Html {
 
 /** The form that narrows the table; it offers what `rows`, all there are, have. */
 export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html {
-  const units = [...firstOf(rows, 'unit')].sort(([, a], [, b]) => a.unitRank - b.unitRank);
   const inPlan = filter.plan === undefined ? rows : rows.filter(({ plan }) => plan === filter.plan);
-  const clauses = [...firstOf(inPlan, 'clauseSymbol').keys()].filter((clause) => clause !== '');
-  const months = [...new Set(rows.map(({ nominal }) => nominal.slice(0, 7)))].sort();
+  const clauses = [...firstOf(inPlan, 'clauseSymbol').keys()]
+    .filter((clause) => clause !== '')
+    .sort(byNumbers)
+    .map((clause): Option => [clause, clause]);
+  const months = [...new Set(rows.map(({ nominal }) => nominal.slice(0, 7)))]
+    .sort()
+    .map((month): Option => [month, monthOfYear(month)]);
   const states = BOARD_STATES.map(({ slug, words }): Option => [slug, words]);
   const slug = BOARD_STATES.find(({ id }) => id === filter.state)?.slug;
   return html`<form class="choose" role="search" method="get" action="${CONSOLE}">
@@ -47,34 +52,11 @@ export function filterForm(filter: BoardFilter, rows: readonly BoardRow[]): Html
         placeholder="Nhiệm vụ, cơ quan, mục, số văn bản"
       />
     </p>
-    ${choice('state', 'Trạng thái', states, slug)}
-    ${choice(
-      'unit',
-      'Cơ quan chủ trì',
-      units.map(([unit, { unitName }]) => [unit, unitName]),
-      filter.unit,
-      NAMES,
-    )}
-    ${choice(
-      'plan',
-      'Kế hoạch',
-      [...firstOf(rows, 'plan')].map(([plan, { planTitle }]) => [plan, planTitle]),
-      filter.plan,
-      NAMES,
-    )}
-    ${choice(
-      'clause',
-      'Mục',
-      clauses.sort(byNumbers).map((clause) => [clause, clause]),
-      filter.clause,
-      NAMES,
-    )}
-    ${choice(
-      'month',
-      'Hạn trong tháng',
-      months.map((month) => [month, monthOfYear(month)]),
-      filter.month,
-    )}
+    ${choiceField(FIELDS.state, 'Trạng thái', states, slug)}
+    ${choiceField(FIELDS.unit, 'Cơ quan chủ trì', unitOptions(rows), filter.unit, NAMES)}
+    ${choiceField(FIELDS.plan, 'Kế hoạch', planOptions(rows), filter.plan, NAMES)}
+    ${choiceField(FIELDS.clause, 'Mục', clauses, filter.clause, NAMES)}
+    ${choiceField(FIELDS.month, 'Hạn trong tháng', months, filter.month)}
     ${filter.day === undefined ? '' : html`<input type="hidden" name="${FIELDS.day}" value="${filter.day}" />`}
     <button>Lọc</button>
   </form>`;
@@ -95,11 +77,6 @@ export function activeFilter(filter: BoardFilter, rows: readonly BoardRow[]): Ht
     <a class="all" href="${CONSOLE}">Bỏ lọc</a>
   </p>`;
 }
-
-type Option = [value: string, words: string];
-
-/** Options that are names stay Vietnamese. */
-const NAMES = html`lang="vi"`;
 
 function wordsOf(
   filter: BoardFilter,
@@ -123,36 +100,6 @@ function countLink(address: string, current: boolean, label: Html, count: number
   return html`<a href="${address}" ${current ? html`aria-current="true"` : ''}
     ><b>${countText(count)}</b> ${label}</a
   >`;
-}
-
-function choice(
-  part: keyof typeof FIELDS,
-  label: string,
-  options: readonly Option[],
-  chosen: string | undefined,
-  names: Html | '' = '',
-): Html {
-  const name = FIELDS[part];
-  return html`<p>
-    <label for="${name}">${label}</label>
-    <select id="${name}" name="${name}">
-      <option value="">Tất cả</option>
-      ${options.map(
-        ([value, words]) =>
-          html`<option value="${value}" ${value === chosen ? html`selected` : ''} ${names}>${words}</option>`,
-      )}
-    </select>
-  </p>`;
-}
-
-/** The first row of each value that `rows` have there. */
-function firstOf(
-  rows: readonly BoardRow[],
-  part: 'unit' | 'plan' | 'clauseSymbol',
-): ReadonlyMap<string, BoardRow> {
-  const first = new Map<string, BoardRow>();
-  for (const row of rows) if (!first.has(row[part])) first.set(row[part], row);
-  return first;
 }
 
 function byNumbers(a: string, b: string): number {

@@ -1,16 +1,15 @@
 import { Hono } from 'hono';
-import type { Account } from '../account/account.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { BoardRow } from '../board/board-row.ts';
 import { chooseRows, type BoardFilter } from '../board/choose-rows.ts';
 import { readMonth, weeksOf } from '../board/month.ts';
-import type { BoardScope } from '../board/read-board.ts';
 import { yearLine } from '../board/year-line.ts';
 import { yearOf } from '../calendar/dates.ts';
 import type { Html } from '../web/page.ts';
 import { monthContent } from './board-month.ts';
 import { boardContent } from './board-page.ts';
 import { readBoardQuery } from './board-query.ts';
+import { scopeOf } from './board-scope.ts';
 import { timeline } from './board-timeline.ts';
 import type { ConsoleEnv } from './console-env.ts';
 import { consolePage } from './console-page.ts';
@@ -49,12 +48,6 @@ export function boardPages(desk: BoardDesk): Hono<ConsoleEnv> {
     return c.html(consolePage(c, 'Lịch tháng', monthContent(month, weeks, today), STYLE));
   });
   return app;
-}
-
-/** An officer sees the plans that its unit follows up, a unit what it leads. */
-function scopeOf(account: Account): BoardScope {
-  if (account.role === 'unit') return { folder: account.folder, lead: account.unit };
-  return account.role === 'officer' ? { folder: account.folder, unit: account.unit } : 'all';
 }
 
 /** The year of the month or day asked for, or the current one. */

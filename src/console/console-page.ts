@@ -13,6 +13,7 @@ const PLACES: readonly Place[] = [
   { path: UNIT_HOME, name: 'Nhiệm vụ của cơ quan', least: 'unit' },
   { path: CONSOLE, name: 'Thời hạn', least: 'viewer' },
   { path: `${CONSOLE}/thang`, name: 'Lịch tháng', least: 'viewer' },
+  { path: `${CONSOLE}/bao-cao`, name: 'Báo cáo', least: 'viewer' },
   { path: `${CONSOLE}/su-kien`, name: 'Sự kiện', least: 'officer' },
   { path: `${CONSOLE}/cau-hinh`, name: 'Cấu hình', least: 'officer' },
   { path: `${CONSOLE}/hang-doi`, name: 'Hàng đợi', least: 'admin' },

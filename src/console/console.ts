@@ -3,6 +3,7 @@ import type { AccountDesk } from '../account/account-desk.ts';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { OfficerDesk } from '../answer/officer-desk.ts';
 import type { UnitDesk } from '../answer/unit-desk.ts';
+import type { ReportDesk } from '../report/report-desk.ts';
 import type { UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import type { FilesDesk } from '../files/files-desk.ts';
 import { createGate, USUAL_LIMITS, type Limits } from '../web/gate.ts';
@@ -16,6 +17,7 @@ import { pageGuards, signedIn } from './guards.ts';
 import { signOnPages } from './sign-on-pages.ts';
 import { pauseNotice } from './pause-notice.ts';
 import { queuePages } from './queue-pages.ts';
+import { reportPages } from './report-pages.ts';
 import { ownAccountPages, signInPages } from './sign-in-pages.ts';
 import { systemPages } from './system-pages.ts';
 import { unitAccountPages } from './unit-account-pages.ts';
@@ -38,11 +40,13 @@ export interface ConsoleParts {
   limits?: Limits;
   /** Every deadline at a glance. */
   board?: BoardDesk;
+  /** Absent, or without a board: no reports. */
+  reports?: ReportDesk;
 }
 
 /** The pages for whoever follows up and whoever keeps the system running, under `CONSOLE`. */
 export function consoleApp(parts: ConsoleParts): Hono {
-  const { accounts, publicUrl, trustProxy, limits, board, officers, units, upkeep, files } = parts;
+  const { accounts, publicUrl, trustProxy, limits, board, reports, officers, units, upkeep, files } = parts;
   const gate = createGate(limits ?? USUAL_LIMITS, trustProxy);
   const app = new Hono<ConsoleEnv>();
   app.use(...pageGuards(publicUrl));
@@ -59,6 +63,7 @@ export function consoleApp(parts: ConsoleParts): Hono {
   app.route('/', ownAccountPages(accounts));
   if (units !== undefined && board !== undefined) app.route('/', unitAccountPages(units, board));
   if (board !== undefined) app.route('/', boardPages(board));
+  if (reports !== undefined && board !== undefined) app.route('/', reportPages(reports, board));
   if (officers !== undefined) {
     app.route('/', deadlinePages(officers));
     app.route('/', deadlineLetterPages(officers));

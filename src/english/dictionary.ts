@@ -10,6 +10,7 @@ import { LADDERS } from './ladders.ts';
 import { MAILBOX } from './mailbox.ts';
 import { QUEUE } from './queue.ts';
 import { REFUSALS } from './refusals.ts';
+import { REPORTS } from './reports.ts';
 import { SENDING } from './sending.ts';
 import { STATES } from './states.ts';
 import { TARGETS } from './targets.ts';
@@ -30,6 +31,7 @@ export const AREAS: readonly Dictionary[] = [
   MAILBOX,
   QUEUE,
   REFUSALS,
+  REPORTS,
   SENDING,
   STATES,
   TARGETS,

@@ -11,6 +11,8 @@ export interface Column<Row> {
   onScreen?: string;
   /** In characters, for a spreadsheet. */
   width: number;
+  /** Its cells are names from the plan, or what people wrote: Vietnamese on every page. */
+  isNamed?: true;
   cell: (row: Row) => Cell;
 }
 
@@ -23,7 +25,7 @@ const STATES: Record<ReportLine['state'], string> = {
 
 /** One line a unit, and the sum. */
 export const UNIT_COLUMNS: Column<ReportCounts & { name: string }>[] = [
-  { head: 'Cơ quan', onScreen: 'Cơ quan', width: 44, cell: ({ name }) => name },
+  { head: 'Cơ quan', onScreen: 'Cơ quan', width: 44, isNamed: true, cell: ({ name }) => name },
   { head: 'Tổng số', onScreen: 'Tổng số', width: 10, cell: ({ total }) => total },
   { head: 'Đúng hạn', onScreen: 'Đúng hạn', width: 10, cell: ({ onTime }) => onTime },
   { head: 'Trễ hạn', onScreen: 'Trễ hạn', width: 10, cell: ({ late }) => late },
@@ -40,9 +42,9 @@ export const UNIT_COLUMNS: Column<ReportCounts & { name: string }>[] = [
 
 /** One line a deadline. */
 export const DEADLINE_COLUMNS: Column<ReportLine>[] = [
-  { head: 'Nhiệm vụ', width: 36, cell: ({ task }) => task },
-  { head: 'Cơ quan', width: 22, cell: ({ unit }) => unit },
-  { head: 'Căn cứ', width: 28, cell: ({ basis }) => basis },
+  { head: 'Nhiệm vụ', width: 36, isNamed: true, cell: ({ task }) => task },
+  { head: 'Cơ quan', width: 22, isNamed: true, cell: ({ unit }) => unit },
+  { head: 'Căn cứ', width: 28, isNamed: true, cell: ({ basis }) => basis },
   { head: 'Hạn', onScreen: 'Hạn', width: 11, cell: ({ nominal }) => ({ day: nominal }) },
   { head: 'Hạn trước khi gia hạn', width: 12, cell: ({ original }) => orNothing(original) },
   {
@@ -51,7 +53,7 @@ export const DEADLINE_COLUMNS: Column<ReportLine>[] = [
     width: 12,
     cell: ({ doneOn }) => orNothing(doneOn),
   },
-  { head: 'Số văn bản', onScreen: 'Số văn bản', width: 14, cell: ({ document }) => document },
+  { head: 'Số văn bản', onScreen: 'Số văn bản', width: 14, isNamed: true, cell: ({ document }) => document },
   {
     head: 'Kết quả',
     onScreen: 'Kết quả',
@@ -65,7 +67,7 @@ export const DEADLINE_COLUMNS: Column<ReportLine>[] = [
     width: 10,
     cell: ({ state, daysLate }) => (state === 'late' || state === 'overdue' ? daysLate : null),
   },
-  { head: 'Mã thời hạn', onScreen: 'Mã thời hạn', width: 24, cell: ({ id }) => id },
+  { head: 'Mã thời hạn', onScreen: 'Mã thời hạn', width: 24, isNamed: true, cell: ({ id }) => id },
 ];
 
 /** The last line of the per-unit table. */

@@ -2,26 +2,29 @@ import { longDate, twoDigits } from '../calendar/wording.ts';
 import type { Coverage } from './coverage.ts';
 import type { Outcome } from './outcome.ts';
 
-const GROUPS: [head: string, outcomes: Outcome[]][] = [
-  ['Sót', ['missed']],
-  ['Không đến nơi nhận', ['undelivered']],
-  ['Không nhắc', ['silent']],
-  ['Nhắc muộn', ['late']],
-  ['Chờ nhắc', ['waiting']],
+/** What becomes of things that were to be said, the worst first, each with its head. */
+export const OUTCOMES: readonly [head: string, outcome: Outcome][] = [
+  ['Sót', 'missed'],
+  ['Không đến nơi nhận', 'undelivered'],
+  ['Không nhắc', 'silent'],
+  ['Nhắc muộn', 'late'],
+  ['Chờ nhắc', 'waiting'],
+  ['Đã nhắc', 'said'],
 ];
-const SAID: (typeof GROUPS)[number] = ['Đã nhắc', ['said']];
 
 /** The proof of a day in Vietnamese: one sentence, then what was not said on its day and why; with `all`, what was said too. */
 export function coverageLines(coverage: Coverage, { all = false } = {}): string[] {
-  const lists = (all ? [...GROUPS, SAID] : GROUPS).flatMap(([head, outcomes]) => {
-    const items = coverage.items.filter(({ outcome }) => outcomes.includes(outcome));
+  const shown = OUTCOMES.filter(([, outcome]) => all || outcome !== 'said');
+  const lists = shown.flatMap(([head, outcome]) => {
+    const items = coverage.items.filter((item) => item.outcome === outcome);
     const lines = items.map(({ id, words }) => `  - ${id}: ${words}`);
     return items.length === 0 ? [] : [`${head} (${twoDigits(items.length)}):`, ...lines];
   });
-  return [summary(coverage), ...lists];
+  return [coverageSentence(coverage), ...lists];
 }
 
-function summary({ day, counts, items }: Coverage): string {
+/** The proof of a day in one sentence. */
+export function coverageSentence({ day, counts, items }: Coverage): string {
   if (items.length === 0) return `Ngày ${longDate(day)}: không có điều nào phải nhắc.`;
   const part = (words: string, count: number) => `${words} ${twoDigits(count)}`;
   const late = counts.late === 0 ? '' : ` (${part('muộn', counts.late)})`;

@@ -11,6 +11,8 @@ export interface CoverageItem extends Judgement {
   id: string;
   /** The schedule folder it belongs to. */
   folder: string;
+  /** The deadline that a notice speaks of; null for a letter without notices, such as a digest. */
+  deadline: string | null;
 }
 
 /** The proof of a day. */
@@ -47,6 +49,7 @@ export function coverDay(day: IsoDate, now: Date, schedule: Schedule, facts: Cov
       return {
         id,
         folder,
+        deadline: notice.deadline,
         ...(silent(excuse) ?? judgeNotice(notice, now, untilOf(notice.letter), recorded.pause)),
       };
     }),
@@ -55,14 +58,21 @@ export function coverDay(day: IsoDate, now: Date, schedule: Schedule, facts: Cov
       .map((step) => ({
         id: step.id,
         folder: folderOf(step.id, schedule),
+        deadline: step.deadline,
         ...(silent(step.excuse) ?? judgeUnwritten(step, day, facts)),
       })),
     ...recorded.letters.map((letter) => ({
       id: letter.id,
       folder: letter.folder,
+      deadline: null,
       ...judgeLetter(letter, day, now, untilOf(letter), recorded.pause),
     })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return coverageOf(day, items);
+}
+
+/** The proof of a day that these items, or some of them, amount to. */
+export function coverageOf(day: IsoDate, items: CoverageItem[]): Coverage {
   const count = (outcome: Outcome) => items.filter((item) => item.outcome === outcome).length;
   const counts = {
     said: count('said'),

@@ -3,7 +3,7 @@ import type { SectionView } from '../mail/letter-view.ts';
 import type { ClaimedLetter } from '../record/claim-letter.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { coverageLines } from '../report/coverage-lines.ts';
-import { proveDay, type CoverageParts } from './coverage-request.ts';
+import { proveDay, type ProofParts } from '../report/prove-day.ts';
 
 /** After a longer silence the letter proves the last days only; `dondoc coverage` proves any. */
 const MOST_DAYS = 31;
@@ -12,10 +12,7 @@ const MOST_DAYS = 31;
  * What the daily letter to those who run the system tells: the proof of each day since the daily letter before it, or of the last working
  * day when there was none. Days on which nothing was to be said and nobody works are left out.
  */
-export async function dailyProof(
-  { folder, id }: ClaimedLetter,
-  parts: CoverageParts,
-): Promise<SectionView[]> {
+export async function dailyProof({ folder, id }: ClaimedLetter, parts: ProofParts): Promise<SectionView[]> {
   const { calendar } = parts.instructions.schedule;
   const today = localDate(parts.now);
   const before = (await lastDaily(parts.db, folder, id)) ?? calendar.previousWorkingDay(today);

@@ -11,6 +11,7 @@ import type { SendQueue } from '../queue/send-queue.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { remembered } from '../record/remembered.ts';
 import { unitDeadlines } from '../record/unit-deadlines.ts';
+import { openReportDesk, type ReportDesk } from '../report/report-desk.ts';
 import type { Settings } from '../settings/settings.ts';
 import { openUpkeepDesk, type UpkeepDesk } from '../upkeep/upkeep-desk.ts';
 import type { BounceState } from './bounce-rounds.ts';
@@ -25,6 +26,8 @@ export interface Desks {
   accounts: AccountDesk;
   /** Every deadline at a glance. */
   board: BoardDesk;
+  /** What the units did, and the proof of each day. */
+  reports: ReportDesk;
   /** What the console asks of the record about single deadlines, letters and events. */
   officers: OfficerDesk;
   /** What a unit that signs in asks of the record. */
@@ -67,6 +70,7 @@ export function openDesks(parts: DeskParts): Desks {
     }),
     accounts: openAccountDesk(db, now, settings.signOn),
     board: openBoardDesk(place),
+    reports: openReportDesk({ db, now, instructions: () => instructions.current }),
     officers: openOfficerDesk(place),
     units: openUnitDesk(place),
     files: openFilesDesk({

@@ -14,7 +14,8 @@ const NOT_SHOWN: readonly string[] = [
   'đ',
   // For the record, which is kept in Vietnamese.
   '{1} (tệp {2}){3}.',
-  // For the terminal.
+  // For the terminal, and for files.
+  ...['Trễ bình quân', 'Mã thời hạn'],
   'Không mở được trang web tại {1}: {2}',
   'cổng này đang được một chương trình khác sử dụng.',
   // Readings of due phrases, which are Vietnamese as the phrases are; for the program that asks while one types.
@@ -45,6 +46,8 @@ const NOT_SHOWN: readonly string[] = [
 const ASSEMBLED: readonly string[] = [
   // src/mail/next-step.ts
   ...['gửi thư nhắc tới {1 vi}', 'báo cáo {1 vi}', 'gửi thư nhắc tới {1 vi}, báo cáo {2 vi}'],
+  // src/report/period.ts
+  ...['06 tháng đầu năm {1}', '06 tháng cuối năm {1}'],
   // src/report/coverage-lines.ts
   ...[
     'đã nhắc {1}',
@@ -94,7 +97,7 @@ const HANDED: readonly string[] = [
     'kind-words.ts',
     'ladder-words.ts',
   ],
-  ...['pause.ts', 'punctuality.ts', 'coverage-ills.ts', 'find-ills.ts'],
+  ...['pause.ts', 'punctuality.ts', 'coverage-ills.ts', 'find-ills.ts', 'columns.ts', 'heading.ts'],
 ];
 /** Rooms that throw them. */
 const ROOMS = [
@@ -147,7 +150,7 @@ describe('the dictionary', () => {
   });
 
   it('has the words for how things stand that pages are handed', () => {
-    const handed = ['src/board', 'src/plan', 'src/watch'].flatMap((room) =>
+    const handed = ['src/board', 'src/plan', 'src/watch', 'src/report'].flatMap((room) =>
       sourceTexts(room, (file) => HANDED.includes(file)),
     );
     expect(missingOf(handed)).toEqual([]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { daysFrom, instantAt } from '../../src/calendar/dates.ts';
 import { openRecord, type OpenRecord } from '../../src/record/open-record.ts';
 import { readStories } from '../../src/record/story.ts';
-import { proveDay } from '../../src/worker/coverage-request.ts';
+import { proveDay } from '../../src/report/prove-day.ts';
 import type { Instructions } from '../../src/worker/instructions.ts';
 import { ROOT } from '../support/run-dondoc.ts';
 import { shippedInstructions } from '../worker/instructions.ts';

@@ -6,7 +6,7 @@ import { settleLetter, type Ending } from '../../src/record/settle-letter.ts';
 import { waitingLetters } from '../../src/record/waiting-letters.ts';
 import type { Coverage } from '../../src/report/coverage.ts';
 import type { Schedule } from '../../src/schedule/schedule.ts';
-import { proveDay } from '../../src/worker/coverage-request.ts';
+import { proveDay } from '../../src/report/prove-day.ts';
 import { applyAt, claimAt } from '../support/record.ts';
 
 export const SENT: Ending = {

@@ -14,6 +14,8 @@ export const PAGES = [
     '/quan-ly?don-vi=so-tu-phap&thang=2019-10',
     '/quan-ly?tim=khong-tim-thay',
     '/quan-ly/thang',
+    '/quan-ly/bao-cao',
+    '/quan-ly/bao-cao/nhac-viec?ngay=14/10/2019',
   ],
   ...[`/quan-ly/thoi-han?id=${encodeURIComponent(DEADLINE)}`, '<letter>', '/quan-ly/su-kien'],
   ...['/quan-ly/cau-hinh', '/quan-ly/cau-hinh/90-ngay'],

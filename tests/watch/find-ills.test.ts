@@ -32,7 +32,7 @@ function covered(outcome: Coverage['items'][number]['outcome']): Coverage {
   const id = 'p/A04/so-tu-phap/2019-10-14#T-5@office';
   return {
     ...{ day: '2019-10-07', full: outcome !== 'missed', counts },
-    items: [{ id, folder: 'f', outcome, words: 'vì sao' }],
+    items: [{ id, folder: 'f', deadline: 'p/A04/so-tu-phap/2019-10-14', outcome, words: 'vì sao' }],
   };
 }
 
