@@ -25,6 +25,8 @@ const compose = z
   .parse(parse(readFileSync('deploy/compose.yaml', 'utf8'), { merge: true }));
 const dockerfile = readFileSync('deploy/Dockerfile', 'utf8');
 const unit = readFileSync('deploy/dondoc.service', 'utf8');
+const secretLines = readFileSync('deploy/secrets.conf', 'utf8');
+const asService = readFileSync('deploy/dondoc-as-service', 'utf8');
 
 /** What a process needs beyond STOP_SECONDS to write down what became of its letters and to close. */
 const CLOSING = 15;
@@ -131,14 +133,18 @@ describe('the Dockerfile', () => {
 });
 
 describe('dondoc.service', () => {
-  it('sets only what the settings know, and hands over secrets by their names', () => {
+  it('sets only what the settings know', () => {
     for (const pair of valuesOf('Environment')) expect(isKnown(pair.split('=')[0] ?? ''), pair).toBe(true);
-    const handed = [...unit.matchAll(/^#?LoadCredential=(\w+):\/etc\/dondoc\/secrets\/(\w+)$/gm)];
+  });
+
+  it('is handed secrets by their names, in a file of its own that an upgrade leaves alone', () => {
+    expect(unit).not.toContain('LoadCredential');
+    const handed = [...secretLines.matchAll(/^#?LoadCredential=(\w+):\/etc\/dondoc\/secrets\/(\w+)$/gm)];
     expect(handed.map(([, name]) => name).sort()).toEqual([...SECRETS].sort());
     for (const [, name, file] of handed) expect(file).toBe(name);
   });
 
-  it('gives letters in hand their time, and tries again unless the record is newer', () => {
+  it('gives letters in hand their time, and tries again for ever unless that mends nothing', () => {
     const stop =
       valuesOf('Environment')
         .find((pair) => pair.startsWith('STOP_SECONDS='))
@@ -147,6 +153,7 @@ describe('dondoc.service', () => {
       stopSecondsIn({ STOP_SECONDS: stop }) + CLOSING,
     );
     expect(valuesOf('Restart')).toEqual(['on-failure']);
+    expect(valuesOf('StartLimitIntervalSec')).toEqual(['0']);
     expect(valuesOf('RestartPreventExitStatus')).toEqual(['78']);
   });
 
@@ -161,13 +168,12 @@ describe('dondoc.service', () => {
   });
 
   it('starts the same program as the commands, in the same folders', () => {
-    const script = readFileSync('deploy/dondoc-as-service', 'utf8');
     for (const pair of valuesOf('Environment').filter((text) =>
       /^(DATA_DIR|SCHEDULES|TEMPLATES)=/.test(text),
     ))
-      expect(script).toContain(pair);
+      expect(asService).toContain(pair);
     const program = /\/opt\/dondoc\/(src\S+)/.exec(valuesOf('ExecStart')[0] ?? '')?.[1] ?? '';
-    expect(script).toContain(`/opt/dondoc/${program}`);
+    expect(asService).toContain(`/opt/dondoc/${program}`);
     expect(existsSync(program)).toBe(true);
     expect(existsSync('node_modules/tsx/dist/loader.mjs')).toBe(true);
   });
