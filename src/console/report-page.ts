@@ -19,7 +19,7 @@ import { reportAddress, type ReportQuery } from './report-query.ts';
 const MOST_SHOWN = 300;
 
 /** The files of a report, under its address. */
-export const FILES = [
+const FILES = [
   { path: '/bao-cao.xlsx', words: 'Bảng tính (.xlsx), in được trên giấy A4' },
   { path: '/theo-co-quan.csv', words: 'Theo cơ quan (.csv)' },
   { path: '/tung-thoi-han.csv', words: 'Từng thời hạn (.csv)' },
@@ -93,7 +93,7 @@ function valueCell({ head, isNamed }: Pick<Column<never>, 'head' | 'isNamed'>, c
   const words = cellText(cell);
   if (words === '') return html`<td class="blank"></td>`;
   return html`<td class="${kindOf(cell)}">
-    <span class="of" aria-hidden="true">${head}</span> ${isNamed === true ? kept(words) : words}
+    <span class="of">${head}</span> ${isNamed === true ? kept(words) : words}
   </td>`;
 }
 
