@@ -1,5 +1,5 @@
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { lockFolder } from '../record/folder-lock.ts';
 import { loadDump } from '../record/load-dump.ts';
 import { markRestored } from '../record/mark-restored.ts';
@@ -81,10 +81,11 @@ async function stage(
 
 async function mustBeEmpty(folder: string): Promise<void> {
   const held = (await readdir(folder)).filter((name) => !name.startsWith('dondoc.lock'));
-  if (held.length > 0)
-    throw new BackupRefused(
-      `Thư mục ${folder} không trống (${held.slice(0, 3).join(', ')}); đặt DATA_DIR vào một thư mục trống rồi khôi phục lại.`,
-    );
+  if (held.length === 0) return;
+  const path = resolve(folder);
+  throw new BackupRefused(
+    `Thư mục ${path} không trống (${held.slice(0, 3).join(', ')}); dời thư mục đó đi (mv ${path} ${path}.old) rồi khôi phục lại.`,
+  );
 }
 
 async function isThere(folder: string): Promise<boolean> {

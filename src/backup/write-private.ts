@@ -27,6 +27,7 @@ export async function writePrivate(path: string, content: Uint8Array, replace: b
     if (code === 'EEXIST') throw new BackupRefused(`${path} đã có; thêm --force để ghi đè.`);
     throw new BackupRefused(`Không ghi được ${path}: ${message}`, { cause: error });
   } finally {
-    await rm(beside, { force: true });
+    // Where nothing can be written there is nothing to remove, and that fails too.
+    await rm(beside, { force: true }).catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { unpack } from '../backup/archive.ts';
 import { makeBackup } from '../backup/make-backup.ts';
@@ -23,7 +24,7 @@ export function backupCommand(context: CliContext): Command {
       const { manifest, files } = unpack(bytes);
       await writePrivate(file, bytes, force);
       context.print(
-        `Đã sao lưu vào ${file}: sổ lúc ${moment(new Date(manifest.at))} và ${files.size - 1} tệp lịch, mẫu thư.`,
+        `Đã sao lưu vào ${resolve(file)}: sổ lúc ${moment(new Date(manifest.at))} và ${files.size - 1} tệp lịch, mẫu thư.`,
       );
       context.print('Tệp có khóa ký đường dẫn và địa chỉ hộp thư: giữ kín như mật khẩu.');
     });

@@ -28,6 +28,7 @@ import { dueCommand } from './due.ts';
 import { eventCommand } from './event.ts';
 import { initCommand } from './init.ts';
 import { inVietnamese } from './in-vietnamese.ts';
+import { knownTrouble } from './known-trouble.ts';
 import { linkCommand } from './link.ts';
 import { mailboxCommand } from './mailbox.ts';
 import { previewCommand } from './preview.ts';
@@ -40,8 +41,17 @@ import { productVersion } from './product-version.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 
-/** EX_CONFIG of sysexits.h: starting the same version again does not help, and a supervisor can be told so. */
+/** EX_CONFIG of sysexits.h: starting again with the same program and settings does not help, and a supervisor can be told so. */
 const UNUSABLE = 78;
+
+/** How long what is being closed may take after a failure, in milliseconds. */
+const MOMENT = 1000;
+
+// `dondoc preview | head`: whoever reads no further wants no more of it.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 let settings: Settings | undefined;
 
@@ -94,7 +104,7 @@ const program = new Command('dondoc')
 try {
   await inVietnamese(program).parseAsync();
 } catch (error) {
-  process.exitCode = error instanceof RecordIsNewer ? UNUSABLE : 1;
+  process.exitCode = error instanceof RecordIsNewer || error instanceof BadSettings ? UNUSABLE : 1;
   const known = [
     Refusal,
     BadSettings,
@@ -108,5 +118,11 @@ try {
   ].some((kind) => error instanceof kind);
   if (error instanceof InvalidInstructions) context.print(error.message);
   else if (known) context.complain((error as Error).message);
-  else throw error;
+  else {
+    const trouble = knownTrouble(error, settings);
+    if (trouble === undefined) throw error;
+    context.complain(trouble);
+    // A connection that was left half open must not keep the process.
+    setTimeout(() => process.exit(), MOMENT).unref();
+  }
 }

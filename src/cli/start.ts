@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { CONSOLE } from '../console/console-env.ts';
+import { refuseInUse } from '../record/folder-lock.ts';
 import { secretsOf } from '../settings/secrets.ts';
 import { probeAddress } from '../web/server.ts';
 import { createLog } from '../worker/log.ts';
@@ -14,6 +15,8 @@ export function startCommand(context: CliContext): Command {
     .action(async () => {
       const settings = context.settings();
       const stopped = stopSignal(context);
+      // A second start on one folder would find its port taken too, by the first: of the two, the folder says who that is.
+      if (settings.databaseUrl === undefined) await refuseInUse(settings.dataDir);
       await probeAddress(settings.host, settings.port);
       const log = createLog(settings.logLevel, secretsOf(settings));
       const worker = await startWorker(settings, context.clock, log);

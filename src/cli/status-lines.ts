@@ -1,5 +1,6 @@
 import { moment } from '../calendar/wording.ts';
 import type { Overview } from '../record/overview.ts';
+import type { Pause } from '../record/pauses.ts';
 
 const LETTER_WORDS = {
   planned: 'đã lập, chờ gửi',
@@ -13,9 +14,12 @@ const LETTER_WORDS = {
 
 const DEADLINE_WORDS = { open: 'đang theo dõi', done: 'đã hoàn thành', withdrawn: 'đã rút' } as const;
 
+/** A pause of all sending, without who paused and why where anybody reads. */
+type ToldPause = Pick<Pause, 'since'> & Partial<Pause>;
+
 /** The system's state in Vietnamese, as pairs of a label and a value, in reading order. */
 export function statusLines(
-  status: Overview & { lastBeat?: Date | null; problems?: string[] },
+  status: Overview & { pause: ToldPause | null; lastBeat?: Date | null; problems?: string[] },
 ): [string, string | number][] {
   const counted = (words: Record<string, string>, counts: Record<string, number | undefined>) =>
     Object.entries(words)
@@ -24,6 +28,7 @@ export function statusLines(
       .join('; ') || 'chưa có';
   return [
     ['Thời hạn', counted(DEADLINE_WORDS, status.deadlines)],
+    ...(status.pause === null ? [] : [['Gửi thư', pauseWords(status.pause)] as [string, string]]),
     ['Thư', counted(LETTER_WORDS, status.letters)],
     ['Thư gần nhất đã gửi', momentOrNone(status.lastSent)],
     ['Thư kế tiếp', momentOrNone(status.nextLetter)],
@@ -38,4 +43,9 @@ export function statusLines(
 
 function momentOrNone(instant: Date | null): string {
   return instant === null ? 'chưa có' : moment(instant);
+}
+
+function pauseWords({ since, by, why }: ToldPause): string {
+  const words = `đang tạm dừng từ ${moment(since)}`;
+  return by === undefined || why === undefined ? words : `${words} (${by}): ${why}`;
 }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { openRecord, recordPlace } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
+import { readPause, type Pause } from '../record/pauses.ts';
 import type { CliContext } from './context.ts';
 import { runningInstance } from './running-instance.ts';
 import { statusLines } from './status-lines.ts';
@@ -21,7 +22,14 @@ const statusShape = z.object({
   lastBeat: instant,
   jobs: z.record(z.string(), z.number()),
   problems: z.array(z.string()),
+  // A process of an earlier version does not tell it.
+  pause: z
+    .object({ since: z.iso.datetime().transform((text) => new Date(text)), by: z.string(), why: z.string() })
+    .nullable()
+    .default(null),
 });
+
+type Status = Overview & { pause: Pause | null };
 
 /** `status`: how the record stands; asked of the running worker when it holds the embedded record, else read directly. */
 export function statusCommand(context: CliContext): Command {
@@ -32,7 +40,7 @@ export function statusCommand(context: CliContext): Command {
       const settings = context.settings();
       const running =
         settings.databaseUrl === undefined ? await runningInstance(settings.dataDir) : undefined;
-      const status: Overview =
+      const status: Status =
         running === undefined
           ? await readDirectly(recordPlace(settings))
           : statusShape.parse(await running.ask('GET', '/status'));
@@ -41,10 +49,10 @@ export function statusCommand(context: CliContext): Command {
     });
 }
 
-async function readDirectly(place: Parameters<typeof openRecord>[0]): Promise<Overview> {
+async function readDirectly(place: Parameters<typeof openRecord>[0]): Promise<Status> {
   const record = await openRecord(place);
   try {
-    return await readOverview(record.db);
+    return { ...(await readOverview(record.db)), pause: (await readPause(record.db)) ?? null };
   } finally {
     await record.close();
   }

@@ -29,7 +29,11 @@ export function workerWeb(worker: Worker, settings: Settings, log: Log, clock: C
   return {
     host,
     port,
-    status: async () => Object.fromEntries(statusLines(await worker.status())),
+    status: async () => {
+      const { pause, ...status } = await worker.status();
+      // The start page is open to everybody: who paused and why is for the console.
+      return Object.fromEntries(statusLines({ ...status, pause: pause && { since: pause.since } }));
+    },
     readiness: () => worker.upkeep.readiness(),
     isOvertaken: () => worker.upkeep.isOvertaken(),
     log: (error) => log.error({ error: String(error) }, 'web'),

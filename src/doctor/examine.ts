@@ -1,3 +1,4 @@
+import { failureWords } from './failure-words.ts';
 import type { Check, Finding, Verdict } from './verdict.ts';
 
 /** Looks at one thing after the other: what keeps this process busy must not make a server look silent. `secrets` are blotted out wherever a library names them. */
@@ -32,7 +33,7 @@ async function verdictOf(look: Check['look']): Promise<Verdict> {
   } catch (error) {
     return {
       state: 'fault',
-      found: `Không kiểm tra được: ${error instanceof Error ? error.message : String(error)}`,
+      found: `Không kiểm tra được: ${failureWords(error)}`,
       advice: 'Sửa điều vừa nêu rồi chạy lại dondoc doctor.',
     };
   }

@@ -3,27 +3,40 @@ import { localDate, yearOf } from '../calendar/dates.ts';
 import { checkTemplates } from '../mail/check-templates.ts';
 import { loadCalendar, loadSchedules } from '../schedule/load-schedules.ts';
 import { formatProblem, type Problem } from '../schedule/problem.ts';
-import { fault, ok, warning, type Check, type Verdict } from './verdict.ts';
+import type { Settings } from '../settings/settings.ts';
+import { recipientsVerdict } from './recipients-verdict.ts';
+import { fault, notTried, ok, warning, type Check, type Verdict } from './verdict.ts';
 
 /** From this month on the next year's calendar is asked for: deadlines of January are planned in December. */
 const MONTH_TO_ASK = 11;
 
-interface Folders {
-  schedules: string;
-  templates: string;
-}
-
-/** The schedules, the templates, and whether the official calendar reaches far enough at `now`. */
-export function filesChecks({ schedules, templates }: Folders, now: Date): Check[] {
+/** The schedules, whom they write to, the templates, and whether the official calendar reaches far enough at `now`. */
+export function filesChecks(
+  { schedules, templates, smtpUrl }: Pick<Settings, 'schedules' | 'templates' | 'smtpUrl'>,
+  now: Date,
+): Check[] {
+  let loading: ReturnType<typeof loadSchedules> | undefined;
+  const load = () => (loading ??= loadSchedules(schedules));
   return [
     {
       id: 'schedules',
       title: 'Tệp kế hoạch',
       async look() {
-        const loaded = await loadSchedules(schedules);
+        const loaded = await load();
         if (!loaded.ok) return faulty(loaded.problems);
         const plans = loaded.schedule.folders.flatMap((folder) => folder.plans).length;
         return editable(schedules, `Đọc được ${plans} kế hoạch trong ${schedules}, không có lỗi.`);
+      },
+    },
+    {
+      id: 'recipients',
+      title: 'Hộp thư nhận',
+      async look() {
+        if (smtpUrl === undefined) return notTried('Chưa đặt SMTP_URL: thư không rời khỏi máy này.');
+        const loaded = await load();
+        return loaded.ok
+          ? recipientsVerdict(loaded.schedule, localDate(now), schedules)
+          : notTried('Chưa đọc được tệp kế hoạch.');
       },
     },
     {

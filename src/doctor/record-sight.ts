@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import { inspectRecord } from '../record/inspect-record.ts';
 import { readRecordFacts, type RecordFacts } from '../record/record-facts.ts';
+import { readRightToCreate } from '../record/right-to-create.ts';
 import type { Settings } from '../settings/settings.ts';
 import { coverageReply } from '../worker/coverage-request.ts';
 import { validInstructions } from '../worker/instructions.ts';
-import { wordsOf } from '../worker/words-of.ts';
+import { failureWords, isDiskFull } from './failure-words.ts';
 
 /** A running process that holds the embedded record, as it is asked. */
 export interface Running {
@@ -16,18 +17,26 @@ export interface Running {
 /** What could be seen of the record. */
 export type RecordSight =
   | { state: 'absent' }
+  /** There is none, and this account may not make it. */
+  | { state: 'no-right'; role: string; database: string }
   | { state: 'away'; words: string }
+  | { state: 'disk-full' }
+  /** These tables came without their keys, from a dump that was cut off. */
+  | { state: 'torn'; tables: string[] }
   | { state: 'other-version'; missing: string[]; unknown: string[] }
   | { state: 'open'; by: 'worker' | 'doctor'; facts: RecordFacts; coverage: CoverageSight };
 
-/** The proof of the last finished working day; `holes`: what was to be said that day and was not. */
-export type CoverageSight = { day: string; full: boolean; holes: number } | { problem: string };
+/** The proof of the last finished working day: how many things that were to be said came to each outcome. */
+export type CoverageSight = { day: string; counts: Record<string, number> } | { problem: string };
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 const factsReply = z.object({
   data: z.object({
     clockAhead: z.number(),
     waiting: z.number(),
+    // A process of an earlier version does not tell these.
+    retrying: z.number().default(0),
+    lastFailure: z.string().nullable().default(null),
     oldestDue: instant.nullable(),
     pause: z.object({ since: instant, by: z.string(), why: z.string() }).nullable(),
     ills: z.array(z.string()),
@@ -35,7 +44,6 @@ const factsReply = z.object({
 });
 const coverageData = z.object({
   day: z.string(),
-  full: z.boolean(),
   counts: z.record(z.string(), z.number()),
 });
 const coverageAnswer = z.object({ data: coverageData });
@@ -49,7 +57,7 @@ export async function seeRecord(
   try {
     return running === undefined ? await seeDirectly(settings, clock) : await askFor(running);
   } catch (error) {
-    return { state: 'away', words: wordsOf(error) };
+    return isDiskFull(error) ? { state: 'disk-full' } : { state: 'away', words: failureWords(error) };
   }
 }
 
@@ -62,7 +70,9 @@ async function askFor(running: Running): Promise<RecordSight> {
 }
 
 async function seeDirectly(settings: Settings, clock: Clock): Promise<RecordSight> {
-  const seen = await inspectRecord<RecordSight>(settings, async (db, migrations) => {
+  const seen = await inspectRecord<RecordSight>(settings, async (db, { keyless, ...migrations }) => {
+    // Where the keys did not come, the list of migrations may not have come either.
+    if (keyless.length > 0) return { state: 'torn', tables: keyless };
     // Its tables may not be those that this program would read.
     if (migrations.missing.length + migrations.unknown.length > 0)
       return { state: 'other-version', ...migrations };
@@ -73,14 +83,20 @@ async function seeDirectly(settings: Settings, clock: Clock): Promise<RecordSigh
     });
     return { state: 'open', by: 'doctor', facts, coverage };
   });
-  return seen ?? { state: 'absent' };
+  return seen ?? (await seeNone(settings));
+}
+
+async function seeNone({ databaseUrl, redisUrl }: Settings): Promise<RecordSight> {
+  if (databaseUrl === undefined) return { state: 'absent' };
+  const { given, ...whose } = await readRightToCreate(databaseUrl, { withQueue: redisUrl === undefined });
+  return given ? { state: 'absent' } : { state: 'no-right', ...whose };
 }
 
 async function sight(prove: () => Promise<{ data: z.infer<typeof coverageData> }>): Promise<CoverageSight> {
   try {
-    const { day, full, counts } = (await prove()).data;
-    return { day, full, holes: counts.missed ?? 0 };
+    const { day, counts } = (await prove()).data;
+    return { day, counts };
   } catch (error) {
-    return { problem: wordsOf(error) };
+    return { problem: failureWords(error) };
   }
 }

@@ -2,6 +2,7 @@ import { dkimRecord, publicKeyOf, type Dkim } from '../mail/dkim.ts';
 import type { Settings } from '../settings/settings.ts';
 import { NoDns, type Dns } from './dns.ts';
 import { dmarcOf } from './dmarc.ts';
+import { isReserved } from './reserved-domain.ts';
 import { spfVerdict } from './spf-verdict.ts';
 import { fault, notTried, ok, warning, type Check, type Verdict } from './verdict.ts';
 
@@ -39,13 +40,6 @@ function fromVerdict({ mailFrom, smtpUrl }: Sender): Verdict {
       'Đặt MAIL_FROM thành hộp thư thật của cơ quan.',
     );
   return ok(`Thư mang địa chỉ ${mailFrom.address}.`);
-}
-
-/** Domains that nobody can own (RFC 2606, RFC 6761). */
-function isReserved(domain: string): boolean {
-  return (
-    /(^|\.)(example|invalid|test|localhost)$/.test(domain) || /(^|\.)example\.(com|net|org)$/.test(domain)
-  );
 }
 
 async function mxVerdict(dns: Dns, domain: string): Promise<Verdict> {

@@ -35,7 +35,7 @@ export function settingsChecks(given: SettingsGiven): Check[] {
           ? ok('Không có tệp chứa bí mật nào mà tài khoản khác đọc được.')
           : fault(
               `Mọi tài khoản trên máy đọc được: ${given.openFiles.join(', ')}.`,
-              `Chạy: chmod 600 ${given.openFiles.join(' ')}`,
+              `Chạy: chmod o= ${given.openFiles.join(' ')}`,
             ),
     },
   ];

@@ -11,6 +11,7 @@ export const COMMON: Dictionary = {
   'Căn cứ': 'Basis',
   'Cơ quan chủ trì': 'Lead unit',
   'Ghi chú': 'Note',
+  'Gửi thư': 'Sending',
   Hạn: 'Deadline',
   'Hệ thống gặp lỗi': 'Something went wrong',
   'Hệ thống đang được nâng cấp': 'The system is being upgraded',
@@ -84,6 +85,7 @@ export const COMMON: Dictionary = {
   'Đề nghị chờ ít phút': 'Please wait a few minutes',
   'Địa chỉ này không có trên hệ thống. Có thể đường dẫn bị thiếu hoặc nội dung đã được chuyển đi.':
     'There is nothing at this address. The link may be incomplete, or the content may have moved.',
+  'đang tạm dừng từ {1}': 'paused since {1}',
   đầu: 'first',
   'đến hết {1}': 'until {1}',
   '‹ Trang trước': '‹ Previous page',

@@ -49,7 +49,8 @@ const STORED = /^(\d{6,})-.*\.eml$/;
  * @throws Error when the folder cannot be made or the port is taken.
  */
 export async function openMailbox({ folder, port = 0 }: { folder: string; port?: number }): Promise<Mailbox> {
-  await mkdir(folder, { recursive: true });
+  // Letters hold links by which one can act for a unit.
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeUnfinished(folder);
   const known = new Map<string, ReceivedLetter>();
   const pending = new Set<Promise<void>>();

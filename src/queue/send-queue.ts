@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Clock } from '../clock/clock.ts';
 import { jobFacts, listJobs, type JobFacts, type ListedJobs, type QueuedJob } from './job-list.ts';
 import { PatientWorker } from './patient-worker.ts';
+import { RedisAway } from './redis-away.ts';
 import { pauseBefore, RetryLater } from './retry-later.ts';
 
 /** How a job's work ended: for good, or to be taken up again at an instant. */
@@ -85,10 +86,13 @@ async function openOnRedis(redisUrl: string, options: QueueOptions): Promise<Sen
   // BullMQ wants commands of a worker to wait for a lost Redis instead of failing after some tries.
   const connection = new Redis(redisUrl, { maxRetriesPerRequest: null, lazyConnect: true });
   connection.on('error', options.onError);
+  // What goes wrong first is the cause; the call itself only says that the connection is closed.
+  let cause: Error | undefined;
+  connection.once('error', (error) => (cause = error));
   await connection.connect().catch((error: unknown) => {
     // Without this, ioredis goes on trying to reach it and the process never ends.
     connection.disconnect();
-    throw new Error(`Redis does not answer at ${new URL(redisUrl).host}`, { cause: error });
+    throw new RedisAway(redisUrl, cause ?? error);
   });
   const queue = new Queue(options.name, { connection, defaultJobOptions: JOB_OPTIONS });
   queue.on('error', options.onError);

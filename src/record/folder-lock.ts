@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { OWNER_ONLY } from './record-folder.ts';
 
 const ownerShape = z.object({
   token: z.uuid(),
@@ -67,15 +68,15 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   };
 }
 
-/** `mkdir -p`, which Node's own does without end below a folder where nothing can be made (/proc). @throws FolderUnusable */
+/** `mkdir -p`, for its owner alone, which Node's own does without end below a folder where nothing can be made (/proc). @throws FolderUnusable */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(folder, { mode: OWNER_ONLY });
   } catch (error) {
     if (isCode(error, 'EEXIST')) return;
     if (!isCode(error, 'ENOENT') || dirname(folder) === folder) throw new FolderUnusable(folder, error);
     await makeFolder(dirname(folder));
-    await mkdir(folder).catch((cause: unknown) => {
+    await mkdir(folder, { mode: OWNER_ONLY }).catch((cause: unknown) => {
       if (!isCode(cause, 'EEXIST')) throw new FolderUnusable(folder, cause);
     });
   }
@@ -85,6 +86,12 @@ async function makeFolder(folder: string): Promise<void> {
 export async function lockOwner(folder: string): Promise<LockOwner | undefined> {
   const owner = await readOwner(lockFile(folder));
   return owner !== undefined && isAlive(owner) ? owner : undefined;
+}
+
+/** Says early, without taking the folder, that another process has it. @throws FolderInUse */
+export async function refuseInUse(folder: string): Promise<void> {
+  const owner = await lockOwner(folder);
+  if (owner !== undefined) throw new FolderInUse(folder, owner);
 }
 
 function lockFile(folder: string): string {

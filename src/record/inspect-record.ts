@@ -8,15 +8,17 @@ import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder } from './folder-lock.ts';
 import { knownMigrations } from './migrations.ts';
-import { appliedMigrations, newerMigrations } from './newer-record.ts';
+import { appliedMigrations } from './newer-record.ts';
 import type { RecordDb } from './open-record.ts';
 
-/** How the record's tables stand to those that this program knows. */
+/** How the record's tables stand to those that this program makes. */
 export interface MigrationState {
   /** Steps that the next start will take. */
   missing: string[];
   /** Steps that a newer program has taken. */
   unknown: string[];
+  /** Tables without a primary key, which no migration leaves so: a dump brings keys after all rows, and one that was cut off brings none. */
+  keyless: string[];
 }
 
 const SCHEMA = 'dondoc';
@@ -79,12 +81,17 @@ async function lookInto<T>(pool: pg.Pool, look: Look<T>): Promise<T | undefined>
 
 /** What of this program's migrations the record lacks, and what it has beyond them; undefined when it has no tables at all. */
 async function migrationState(db: RecordDb): Promise<MigrationState | undefined> {
-  const { rows: tables } = await sql<{ known: boolean }>`
-    select to_regclass(${`${SCHEMA}.kysely_migration`}) is not null as known`.execute(db);
-  if (tables[0]?.known !== true) return undefined;
-  const taken = await appliedMigrations(db);
+  const { rows: tables } = await sql<{ name: string; keyed: boolean }>`
+    select relname as name,
+      exists (select from pg_constraint where conrelid = pg_class.oid and contype = 'p') as keyed
+    from pg_class
+    where relnamespace = to_regnamespace(${SCHEMA}) and relkind in ('r', 'p')
+    order by relname`.execute(db);
+  if (tables.length === 0) return undefined;
+  const taken = tables.some(({ name }) => name === 'kysely_migration') ? await appliedMigrations(db) : [];
   return {
     missing: knownMigrations.filter((name) => !taken.includes(name)),
-    unknown: await newerMigrations(db),
+    unknown: taken.filter((name) => !knownMigrations.includes(name)),
+    keyless: tables.filter(({ keyed }) => !keyed).map(({ name }) => name),
   };
 }

@@ -1,17 +1,17 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
+import { OWNER_ONLY, recordFolder } from './record-folder.ts';
 
 /**
  * Makes a record in the new folder `folder` from what an embedded record's `dump` gave. The queue's jobs are left out: they are made anew from the record, and
  * belong to the version of the queue that made them. @throws Error when it cannot be loaded
  */
 export async function loadDump(folder: string, dump: Uint8Array): Promise<void> {
-  await mkdir(folder);
+  await mkdir(folder, { mode: OWNER_ONLY });
   const loadDataDir = new Blob([await tarOf(dump)]);
-  const lite = await PGlite.create({ dataDir: join(folder, 'record'), loadDataDir });
+  const lite = await PGlite.create({ dataDir: await recordFolder(folder), loadDataDir });
   try {
     await lite.exec('drop schema if exists bullmq cascade');
   } finally {

@@ -1,13 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, Migrator, PostgresDialect, sql, type Transaction } from 'kysely';
 import type pg from 'pg';
-import { join } from 'node:path';
 import type { Database } from './database.ts';
 import { EmbeddedPool, Turn } from './embedded-pool.ts';
 import { lockFolder, type FolderLock } from './folder-lock.ts';
 import { migrationProvider } from './migrations.ts';
 import { EMBEDDED_PARSERS, SERVER_TYPES } from './column-types.ts';
-import { refuseNewer } from './newer-record.ts';
+import { RecordIsNewer, refuseNewer } from './newer-record.ts';
+import { recordFolder } from './record-folder.ts';
 import { serverPool } from './server-pool.ts';
 
 export type RecordDb = Kysely<Database>;
@@ -81,7 +81,7 @@ async function openEmbedded(folder: string | undefined, from?: Blob): Promise<Op
     await lock?.release();
   };
   try {
-    const dataDir = folder === undefined ? 'memory://' : join(folder, 'record');
+    const dataDir = folder === undefined ? 'memory://' : await recordFolder(folder);
     lite = await PGlite.create({
       ...{ dataDir, parsers: EMBEDDED_PARSERS },
       ...(from !== undefined && { loadDataDir: from }),
@@ -134,6 +134,9 @@ async function migrated(base: RecordDb, schema: string): Promise<RecordDb> {
   if (error !== undefined) {
     try {
       await refuseNewer(db);
+    } catch (trouble) {
+      // Whatever else goes wrong here only follows from the first error, which says why.
+      if (trouble instanceof RecordIsNewer) throw trouble;
     } finally {
       await base.destroy();
     }

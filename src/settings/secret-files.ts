@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { remedyFor } from './reading-right.ts';
 
 /**
  * The settings that are secret or hold a password. Each may instead stand in a file: named by `NAME_FILE`, or called `NAME` in
@@ -86,12 +87,12 @@ function readSecret(file: string): { secret: string } | { problem: string } {
     return secret === '' ? { problem: 'is an empty file' } : { secret };
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return { problem: `cannot be read: ${WORDS[code ?? ''] ?? message}` };
+    return { problem: `cannot be read: ${WORDS[code ?? '']?.(file) ?? message}` };
   }
 }
 
-const WORDS: Record<string, string> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'this account may not read it',
-  EISDIR: 'it is a folder',
+const WORDS: Record<string, (file: string) => string> = {
+  ENOENT: () => 'there is no such file',
+  EACCES: (file) => `this account may not read it; as root: ${remedyFor(file)}`,
+  EISDIR: () => 'it is a folder',
 };

@@ -10,16 +10,22 @@ import { readSecretFiles, type Environment } from './secret-files.ts';
 /** Labels of letters, digits and hyphens between dots (RFC 1123, 2.1). */
 const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
 
+const ENCODE =
+  'percent-encode what is special in user and password (# is %23, @ is %40, / is %2F, ? is %3F, % is %25)';
+
 const variables = {
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must look like postgres://user:password@host:5432/database' })
     .optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' }).optional(),
   SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'must look like smtp://user:password@host:587 or smtps://host:465' })
+    .url({
+      protocol: /^smtps?$/,
+      error: `must look like smtp://user:password@host:587 or smtps://host:465; ${ENCODE}`,
+    })
     // nodemailer would take its options from there, also the one that turns the check of certificates off.
     .refine((url) => !/[?#]/.test(url), {
-      error: 'must end after the port: SMTP_TLS and SMTP_CA_FILE say the rest',
+      error: `must end after the port: SMTP_TLS and SMTP_CA_FILE say the rest; ${ENCODE}`,
     })
     .optional(),
   SMTP_TLS: z

@@ -22,6 +22,7 @@ import { linkKeys } from '../record/link-keys.ts';
 import { refuseNewer } from '../record/newer-record.ts';
 import type { RecordDb } from '../record/open-record.ts';
 import { readPause } from '../record/pauses.ts';
+import { readableLine } from '../record/readable-line.ts';
 import { settleLetter, type Ending } from '../record/settle-letter.ts';
 import { readStandings } from '../record/standings.ts';
 import type { ScheduleFolder } from '../schedule/schedule.ts';
@@ -71,6 +72,8 @@ export interface FailedLetter {
   outcome: 'retrying' | 'refused' | 'failed';
   /** It could not be written: a template threw, or the schedule has lost what it speaks of. */
   unwritten: boolean;
+  /** The mail server's own words, or the error's, in one line. */
+  answer: string;
 }
 
 /** A claim outlives the longest that a mail server may take to answer one letter (the mailer's own limits are far below). */
@@ -119,6 +122,7 @@ export async function sendLetter(id: string, sending: Sending): Promise<Outcome>
     sending.onFailed?.({
       ...{ id, kind: letter.kind, mailbox: letter.mailbox, outcome: ending.status },
       unwritten: ending.unwritten ?? false,
+      answer: readableLine(ending.response),
     });
   return ending.status === 'retrying' ? { retryAt: ending.nextAttempt } : 'done';
 }

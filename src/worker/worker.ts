@@ -7,6 +7,7 @@ import { NO_CHANGE, type PlanChange } from '../record/apply-plan.ts';
 import { openIlls } from '../record/ills.ts';
 import type { OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
+import { readPause, type Pause } from '../record/pauses.ts';
 import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -36,6 +37,8 @@ export interface WorkerStatus extends Overview {
   jobs: Record<string, number>;
   /** Why the files in the schedule and template folders are not in use, one line each; empty when they are. */
   problems: string[];
+  /** The pause of all sending that holds; null while letters are sent. */
+  pause: Pause | null;
 }
 
 export interface Worker extends Desks {
@@ -175,9 +178,9 @@ async function assemble(
         },
         onUnwritable: (letter, error) =>
           log.warn({ letter, error: error.message }, 'sent, not yet on record'),
-        onFailed: ({ id: letter, kind, mailbox: to, outcome, unwritten }) => {
+        onFailed: ({ id: letter, kind, mailbox: to, outcome, unwritten, answer }) => {
           metrics.failed({ kind, outcome, cause: unwritten ? 'unwritten' : 'server' });
-          log.warn({ letter, kind, to: domainOf(to), unwritten }, outcome);
+          log.warn({ letter, kind, to: domainOf(to), unwritten, answer }, outcome);
         },
       }).catch((error: unknown) => {
         // Its job is free at once, for a process of the newer version.
@@ -236,6 +239,7 @@ async function assemble(
       lastBeat,
       jobs: await queue.counts(),
       problems: instructions.problems,
+      pause: (await readPause(record.db)) ?? null,
     }),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { pack, RECORD, unpack } from '../../src/backup/archive.ts';
@@ -127,7 +127,9 @@ it('made under a running worker and restored elsewhere is the same, paused, and 
   expect(sent).toBeGreaterThan(5);
 
   const file = join(folder, 'sao-luu.zip');
-  expect(await command(backupCommand, folder, file)).toContain(`Đã sao lưu vào ${file}`);
+  expect(await command(backupCommand, folder, relative(process.cwd(), file))).toContain(
+    `Đã sao lưu vào ${file}:`,
+  );
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect((await readdir(folder)).sort()).toEqual(['data', 'sao-luu.zip', 'schedules', 'templates']);
   await expect(command(backupCommand, folder, file)).rejects.toThrow(/đã có; thêm --force/);
@@ -138,6 +140,8 @@ it('made under a running worker and restored elsewhere is the same, paused, and 
   const told = await command(restoreCommand, second, file);
   expect(told).toContain('TẠM DỪNG');
   expect((await readdir(join(second, 'data'))).sort()).toEqual(['record']);
+  for (const path of ['data', 'data/record'])
+    expect((await stat(join(second, path))).mode & 0o777, path).toBe(0o700);
   for (const name of ['schedules/kon-tum-2019/plan.yaml', 'templates/upcoming/subject.txt'])
     expect(await readFile(join(second, name))).toEqual(await readFile(join(folder, name)));
 
@@ -174,7 +178,10 @@ it('made under a running worker and restored elsewhere is the same, paused, and 
   expect(new Set(ids).size).toBe(ids.length);
   await again.stop();
 
-  await expect(command(restoreCommand, second, file)).rejects.toThrow(/không trống \(record\)/);
+  const data = join(second, 'data');
+  await expect(command(restoreCommand, second, file)).rejects.toThrow(
+    `${data} không trống (record); dời thư mục đó đi (mv ${data} ${data}.old) rồi khôi phục lại.`,
+  );
 });
 
 it.each([

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { filesIn, temporaryFolder } from '../replay/replays.ts';
 import { ROOT, runDondoc, startDondoc } from '../support/run-dondoc.ts';
 
@@ -24,9 +26,17 @@ describe('the command line', () => {
       REDIS_URL: 'here',
       SMTP_URL: 'there',
     });
-    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    // EX_CONFIG: a supervisor need not try again.
+    expect({ code, stdout }).toEqual({ code: 78, stdout: '' });
     for (const name of ['PORT', 'REDIS_URL', 'SMTP_URL']) expect(stderr).toContain(`  ${name} must`);
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('ends quietly when whoever reads what it prints has read enough', async () => {
+    // By the time it prints, `true` has ended.
+    const line = '"$0" "$1" calendar 2019 | true';
+    const piped = promisify(execFile)('sh', ['-c', line, process.execPath, inject('dondoc')], { cwd: ROOT });
+    expect(await piped).toEqual({ stdout: '', stderr: '' });
   });
 
   it('refuses in one line what it cannot do, with exit code 1', async () => {

@@ -4,6 +4,8 @@ import { statusLines } from '../../src/cli/status-lines.ts';
 import { table } from '../../src/cli/table.ts';
 import type { SentLetter } from '../../src/worker/send-letter.ts';
 
+const NOTHING = { deadlines: {}, letters: {}, nextLetter: null, lastSent: null, pause: null };
+
 describe('the state in words', () => {
   it('counts in Vietnamese and tells instants as Vietnam’s clocks show them', () => {
     expect(
@@ -14,6 +16,7 @@ describe('the state in words', () => {
         lastSent: null,
         lastBeat: new Date('2019-10-11T17:05:00Z'),
         problems: ['plan.yaml:3:5: sai'],
+        pause: null,
       }),
     ).toEqual([
       ['Thời hạn', '12 đang theo dõi; 3 đã hoàn thành'],
@@ -26,11 +29,30 @@ describe('the state in words', () => {
   });
 
   it('says of an empty record that there is nothing yet, and of no running worker nothing at all', () => {
-    expect(statusLines({ deadlines: {}, letters: {}, nextLetter: null, lastSent: null })).toEqual([
+    expect(statusLines(NOTHING)).toEqual([
       ['Thời hạn', 'chưa có'],
       ['Thư', 'chưa có'],
       ['Thư gần nhất đã gửi', 'chưa có'],
       ['Thư kế tiếp', 'chưa có'],
+    ]);
+  });
+});
+
+describe('a pause of all sending', () => {
+  const since = new Date('2019-10-11T02:05:00Z');
+
+  it('is told with who paused and why, before the letters', () => {
+    const pause = { since, by: 'quan.tri', why: 'bảo trì máy chủ thư' };
+    expect(statusLines({ ...NOTHING, pause })[1]).toEqual([
+      'Gửi thư',
+      'đang tạm dừng từ 09:05 thứ Sáu, 11/10/2019 (quan.tri): bảo trì máy chủ thư',
+    ]);
+  });
+
+  it('is told alone where who paused and why is not for the reader', () => {
+    expect(statusLines({ ...NOTHING, pause: { since } })[1]).toEqual([
+      'Gửi thư',
+      'đang tạm dừng từ 09:05 thứ Sáu, 11/10/2019',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,13 @@ describe('receiving', () => {
       await transport.sendMail(letter({ subject: `Thư ${count}` }));
       expect(await emlNames()).toHaveLength(count);
     }
+  });
+
+  it('makes a folder that nobody else may look into', async () => {
+    const other = await openMailbox({ folder: join(folder, 'data', 'mailbox') });
+    await other.close();
+    for (const path of ['data', 'data/mailbox'])
+      expect((await stat(join(folder, path))).mode & 0o777, path).toBe(0o700);
   });
 
   it('numbers letters in order of arrival, and goes on after a restart', async () => {

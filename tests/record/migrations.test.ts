@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -37,6 +37,7 @@ describe('a record in a folder', { timeout: SLOW }, () => {
     const migrations = await migrationsOf(first.db);
     expect(letters).toHaveLength(4);
     expect(migrations).toHaveLength(MIGRATIONS);
+    for (const path of [folder, join(folder, 'record')]) expect((await stat(path)).mode & 0o777).toBe(0o700);
     expect(first).toMatchObject({ shared: false, lock: { token: expect.any(String) as string } });
     await first.close();
 
@@ -86,6 +87,16 @@ describe.skipIf(serverMissing('postgres'))('a record on a server', () => {
     await expect(countOf(replayed.db, 'letter')).rejects.toThrow(/does not exist/);
     await kept.close();
     await replayed.close();
+  });
+
+  it('says why it could not be made, not that it is missing', async () => {
+    const record = await open('dondoc');
+    await sql`create role can_bo login`.execute(record.db);
+    await record.close();
+    const url = server.url.replace('//postgres@', '//can_bo@');
+    await expect(openRecord({ server: url, schema: 'khac' })).rejects.toThrow(
+      /^permission denied for database/,
+    );
   });
 
   it('fails what was at work on a lost connection, not the process, and takes a new one', async () => {

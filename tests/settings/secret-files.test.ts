@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -89,12 +90,24 @@ describe('secrets in files', () => {
     expect(problems.join()).not.toContain('geheim');
   });
 
-  it('say when this account may not read them', async () => {
+  it('say when this account may not read them, and by what root mends it', async () => {
     const file = await secret('closed', 'x');
     await chmod(file, 0);
     await chmod(dirname(file), 0o755);
     const problems = asNobody(() => problemsOf({ SMTP_URL_FILE: file }));
-    expect(problems).toEqual([expect.stringContaining('may not read it')]);
+    const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+    expect(problems).toEqual([
+      `SMTP_URL_FILE (${file}) cannot be read: this account may not read it; ` +
+        `as root: chgrp ${group} ${file} && chmod 640 ${file}`,
+    ]);
+  });
+
+  it('say so of their folder when it is what is closed', async () => {
+    const file = await secret('closed', 'x');
+    await chmod(folder, 0);
+    const problems = asNobody(() => problemsOf({ SMTP_URL_FILE: file }));
+    await chmod(folder, 0o700);
+    expect(problems).toEqual([expect.stringMatching(`chgrp \\S+ ${folder} && chmod 750 ${folder}$`)]);
   });
 });
 

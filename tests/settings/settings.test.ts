@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -145,6 +146,23 @@ describe('the way to the mail server', () => {
     expect(messageOf({ SMTP_URL: 'smtp://mail?tls.rejectUnauthorized=false' })).toContain(
       'SMTP_URL must end after the port',
     );
+  });
+
+  it.each(['smtps://u:p@ss#1@host:465', 'smtps://u:p?1@host:465', 'smtps://u:p/1@host:465'])(
+    'says how %s is to be written',
+    (url) => {
+      const message = messageOf({ SMTP_URL: url });
+      expect(message).toMatch(
+        /^ {2}SMTP_URL must .*percent-encode .*# is %23, @ is %40, \/ is %2F.*% is %25/m,
+      );
+      expect(message).not.toContain('p@ss');
+    },
+  );
+
+  it('takes what is special percent-encoded', () => {
+    const url = 'smtps://u:p%40ss%231%2F%25@host:465';
+    expect(parseSettings({ SMTP_URL: url }).smtpUrl).toBe(url);
+    expect(readFileSync(join(ROOT, '.env.example'), 'utf8')).toContain('# is %23, @ is %40, / is %2F');
   });
 
   it('cannot be plain and encrypted at once', () => {

@@ -88,8 +88,11 @@ describe('dondoc start on an empty folder', () => {
     expect((await fetch(`${url}/control/beat`, { method: 'POST', headers: wrong })).status).toBe(401);
   });
 
-  it('lets no second one start on its folder', async () => {
-    const { code, stdout, stderr } = await runDondoc(['start'], { ...env, PORT: '0' });
+  it.each([
+    ['a port of its own', { PORT: '0' }],
+    ['the same port', {}],
+  ])('lets no second one start on its folder with %s', async (_what, other) => {
+    const { code, stdout, stderr } = await runDondoc(['start'], { ...env, ...other });
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(stderr).toContain(`process ${running.pid}`);

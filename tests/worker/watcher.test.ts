@@ -39,7 +39,10 @@ beforeAll(async () => {
   await cp(join(ROOT, 'schedules'), join(folder, 'schedules'), { recursive: true });
   await cp(join(ROOT, 'templates'), join(folder, 'templates'), { recursive: true });
   sink = await startSmtpSink({ login: true });
-  sink.trouble = (stage, to) => (stage === 'data' && to.includes('sotuphap') ? 550 : undefined);
+  sink.trouble = (stage, to) =>
+    stage === 'data' && to.includes('sotuphap')
+      ? { code: 550, words: `no ${to} here, token=abc.def` }
+      : undefined;
   pings = [];
   outside = createServer((request, response) => {
     pings.push(request.url ?? '');
@@ -122,6 +125,17 @@ describe('a worker that is watched', () => {
     await vi.waitFor(() => expect(pings).toHaveLength(before + 1), 20_000);
   });
 
+  it('tells everybody on its first page of a pause, and not who paused and why', async () => {
+    await worker.upkeep.pauseSending({ by: 'chi-huy', why: 'bao-tri-may-chu' });
+    const paused = await (await fetch(`${web.url}/`)).text();
+    const english = await fetch(`${web.url}/`, { headers: { cookie: 'dondoc-ngon-ngu=en' } });
+    await worker.upkeep.resumeSending({ by: 'chi-huy', why: 'xong' });
+    expect(paused).toContain('đang tạm dừng từ 17:');
+    expect(await english.text()).toContain('paused since 17:');
+    expect(paused).not.toMatch(/chi-huy|bao-tri-may-chu/);
+    expect(await (await fetch(`${web.url}/`)).text()).not.toContain('tạm dừng');
+  });
+
   it('measures everything that the alert rules speak of', async () => {
     const text = await metrics();
     const { groups } = parse(await readFile(join(ROOT, 'deploy/alerts.yaml'), 'utf8')) as {
@@ -149,7 +163,10 @@ describe('a worker that is watched', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines.filter(({ msg }) => msg === 'sent').length).toBeGreaterThan(0);
-    expect(lines.filter(({ msg }) => msg === 'refused').length).toBeGreaterThan(0);
+    const refused = lines.filter(({ msg }) => msg === 'refused' || msg === 'retrying');
+    expect(refused.length).toBeGreaterThan(0);
+    const whole = '550 no …@sotuphap.kontum.example here, token=…';
+    expect(refused.map(({ answer }) => answer)).toContain(whole);
     expect(lines.map(({ route }) => route)).toContain('/tra-loi/:token');
     expect(log).not.toMatch(/[\w.-]+@[\w.-]/);
     for (const secret of [SECRET, PING, ':password', 'a-token', 'a-cookie', 'hunter2', 'quan-tri'])
