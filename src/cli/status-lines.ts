@@ -19,7 +19,7 @@ type ToldPause = Pick<Pause, 'since'> & Partial<Pause>;
 
 /** The system's state in Vietnamese, as pairs of a label and a value, in reading order. */
 export function statusLines(
-  status: Overview & { pause: ToldPause | null; lastBeat?: Date | null; problems?: string[] },
+  status: Omit<Overview, 'pause'> & { pause: ToldPause | null; lastBeat?: Date | null; problems?: string[] },
 ): [string, string | number][] {
   const counted = (words: Record<string, string>, counts: Record<string, number | undefined>) =>
     Object.entries(words)

@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { z } from 'zod';
 import { openRecord, recordPlace } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
-import { readPause, type Pause } from '../record/pauses.ts';
 import type { CliContext } from './context.ts';
 import { runningInstance } from './running-instance.ts';
 import { statusLines } from './status-lines.ts';
@@ -29,8 +28,6 @@ const statusShape = z.object({
     .default(null),
 });
 
-type Status = Overview & { pause: Pause | null };
-
 /** `status`: how the record stands; asked of the running worker when it holds the embedded record, else read directly. */
 export function statusCommand(context: CliContext): Command {
   return new Command('status')
@@ -40,7 +37,7 @@ export function statusCommand(context: CliContext): Command {
       const settings = context.settings();
       const running =
         settings.databaseUrl === undefined ? await runningInstance(settings.dataDir) : undefined;
-      const status: Status =
+      const status: Overview =
         running === undefined
           ? await readDirectly(recordPlace(settings))
           : statusShape.parse(await running.ask('GET', '/status'));
@@ -49,10 +46,10 @@ export function statusCommand(context: CliContext): Command {
     });
 }
 
-async function readDirectly(place: Parameters<typeof openRecord>[0]): Promise<Status> {
+async function readDirectly(place: Parameters<typeof openRecord>[0]): Promise<Overview> {
   const record = await openRecord(place);
   try {
-    return { ...(await readOverview(record.db)), pause: (await readPause(record.db)) ?? null };
+    return await readOverview(record.db);
   } finally {
     await record.close();
   }

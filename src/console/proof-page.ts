@@ -11,6 +11,7 @@ import type { Html } from '../web/page.ts';
 import { deadlineAddress } from './deadline-address.ts';
 import { healthMark } from './queue-marks.ts';
 import { REPORTS } from './report-query.ts';
+import { resultsTable } from './results-table.ts';
 
 /** Where the proof of a day is. */
 export const PROOFS = `${REPORTS}/nhac-viec`;
@@ -61,28 +62,17 @@ export function proofContent(coverage: Coverage, rows: readonly BoardRow[]): Htm
     })}`;
 }
 
+const HEADS = ['Nhiệm vụ', 'Cơ quan chủ trì', 'Diễn giải'].map((words) => ({ words }));
+
 function table(caption: string, items: CoverageItem[], rows: ReadonlyMap<string, BoardRow>): Html {
-  return html`<table class="results">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">Nhiệm vụ</th>
-        <th scope="col">Cơ quan chủ trì</th>
-        <th scope="col">Diễn giải</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${items.map(
-        (item) =>
-          html`<tr>
-            ${about(item, rows.get(item.deadline ?? ''))}
-            <td class="text">${kept(item.words)}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const lines = items.map(
+    (item) =>
+      html`<tr>
+        ${about(item, rows.get(item.deadline ?? ''))}
+        <td class="text">${kept(item.words)}</td>
+      </tr>`,
+  );
+  return resultsTable(caption, HEADS, lines);
 }
 
 /** What an item speaks of, and whose duty that is; what the board does not know is named by its code. */

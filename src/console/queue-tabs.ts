@@ -1,18 +1,12 @@
-import { html } from 'hono/html';
 import type { Html } from '../web/page.ts';
-import { CONSOLE } from './console-env.ts';
+import { tabs } from './tabs.ts';
 
-const TABS = [
-  { at: 'hang-doi', path: '/hang-doi', name: 'Đang chờ' },
-  { at: 'khong-gui-duoc', path: '/hang-doi/khong-gui-duoc', name: 'Không gửi được' },
-] as const;
+const TABS = {
+  'hang-doi': { path: '/hang-doi', name: 'Đang chờ' },
+  'khong-gui-duoc': { path: '/hang-doi/khong-gui-duoc', name: 'Không gửi được' },
+};
 
 /** The two lists of letters that an admin looks after. */
-export function queueTabs(current: (typeof TABS)[number]['at']): Html {
-  return html`<nav class="tabs" aria-label="Các danh sách thư">
-    ${TABS.map(
-      ({ at, path, name }) =>
-        html`<a href="${CONSOLE}${path}" ${at === current ? html`aria-current="page"` : ''}>${name}</a>`,
-    )}
-  </nav>`;
+export function queueTabs(present: keyof typeof TABS): Html {
+  return tabs('Các danh sách thư', Object.values(TABS), TABS[present]);
 }

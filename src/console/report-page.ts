@@ -13,17 +13,12 @@ import type { Report } from '../report/report.ts';
 import { kept } from '../web/kept.ts';
 import type { Html } from '../web/page.ts';
 import { deadlineAddress } from './deadline-address.ts';
+import { REPORT_FILES } from './report-files.ts';
 import { reportAddress, type ReportQuery } from './report-query.ts';
+import { resultsTable } from './results-table.ts';
 
 /** As many deadlines as the page lists; the files have all. */
 const MOST_SHOWN = 300;
-
-/** The files of a report, under its address. */
-const FILES = [
-  { path: '/bao-cao.xlsx', words: 'Bảng tính (.xlsx), in được trên giấy A4' },
-  { path: '/theo-co-quan.csv', words: 'Theo cơ quan (.csv)' },
-  { path: '/tung-thoi-han.csv', words: 'Từng thời hạn (.csv)' },
-] as const;
 
 /** A report: the sums by unit, each deadline, and the files to take away. */
 export function reportContent(report: Report, query: ReportQuery, key: string): Html {
@@ -40,7 +35,7 @@ export function reportContent(report: Report, query: ReportQuery, key: string): 
   return html`${head}
     <p class="files">
       Tải về:
-      ${FILES.map(({ path, words }) => html`<a href="${reportAddress(query, key, path)}" download>${words}</a> `)}
+      ${REPORT_FILES.map(({ name, words }) => html`<a href="${reportAddress(query, key, name)}" download>${words}</a> `)}
     </p>
     ${table('Kết quả theo cơ quan chủ trì', UNIT_COLUMNS, units, { sum: unitSum(report) })}
     <p class="note">${countingNote(report)}</p>
@@ -70,22 +65,14 @@ function table<Row>(
   const linked = (row: Row) =>
     addressOf === undefined ? nameOf(row) : html`<a href="${addressOf(row)}">${nameOf(row)}</a>`;
   const isNumber = ({ cell }: Column<Row>) => rows.some((row) => kindOf(cell(row)) === 'number');
-  return html`<table class="results">
-    <caption class="unseen">
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${columns.map(
-          (column) => html`<th scope="col" class="${isNumber(column) ? 'number' : ''}">${column.head}</th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map((row) => line(row, linked(row)))}
-      ${sum === undefined ? '' : line(sum, html`${cellText(first.cell(sum))}`, 'sum')}
-    </tbody>
-  </table>`;
+  return resultsTable(
+    caption,
+    columns.map((column) => ({ words: column.head, isNumber: isNumber(column) })),
+    [
+      ...rows.map((row) => line(row, linked(row))),
+      ...(sum === undefined ? [] : [line(sum, html`${cellText(first.cell(sum))}`, 'sum')]),
+    ],
+  );
 }
 
 /** On a phone, where the table's head is not shown, each value has its own. */

@@ -3,10 +3,7 @@ import { html } from 'hono/html';
 import type { BoardDesk } from '../board/board-desk.ts';
 import type { BoardRow } from '../board/board-row.ts';
 import { shortDate } from '../calendar/wording.ts';
-import { deadlinesCsv, unitsCsv } from '../report/report-csv.ts';
 import type { ReportDesk, ReportLimits } from '../report/report-desk.ts';
-import { reportXlsx } from '../report/report-xlsx.ts';
-import type { Report } from '../report/report.ts';
 import { readDay } from '../web/form-day.ts';
 import type { Html } from '../web/page.ts';
 import { scopeOf } from './board-scope.ts';
@@ -15,29 +12,16 @@ import { consolePage } from './console-page.ts';
 import { may } from './guards.ts';
 import { notFound } from './not-found.ts';
 import { proofContent, proofForm, PROOFS } from './proof-page.ts';
+import { REPORT_FILES } from './report-files.ts';
 import { reportForm } from './report-form.ts';
 import { reportContent } from './report-page.ts';
-import { readReportQuery, REPORTS, usualPeriod, type ReportQuery } from './report-query.ts';
+import { noSuchDay, readReportQuery, REPORTS, usualPeriod, type ReportQuery } from './report-query.ts';
 import { reportTabs } from './report-tabs.ts';
 
 const PATH = REPORTS.slice(CONSOLE.length);
+/** Of a day that the calendar does not know. */
+const BEYOND = 'Ngày này nằm ngoài các năm có lịch làm việc.';
 const STYLES = { styles: ['/assets/board.css', '/assets/report.css'] };
-
-/** A file of a report: how it is called in its address, what it is, and what makes it. */
-interface ReportFile {
-  type: string;
-  make: (report: Report) => string | Promise<Buffer>;
-}
-
-const CSV = 'text/csv; charset=utf-8';
-const FILES = new Map<string, ReportFile>([
-  [
-    'bao-cao.xlsx',
-    { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: reportXlsx },
-  ],
-  ['theo-co-quan.csv', { type: CSV, make: unitsCsv }],
-  ['tung-thoi-han.csv', { type: CSV, make: deadlinesCsv }],
-]);
 
 /** `/bao-cao` what the units did in a period, on the page and as files; `/bao-cao/nhac-viec` what became of all that was to be said on a day. */
 export function reportPages(desk: ReportDesk, board: BoardDesk): Hono<ConsoleEnv> {
@@ -49,7 +33,7 @@ export function reportPages(desk: ReportDesk, board: BoardDesk): Hono<ConsoleEnv
     const content = asked.ok
       ? reportContent(await desk.report({ ...query, period: asked.period }, limits), query, asked.key)
       : '';
-    const page = framed(html`${reportTabs('ket-qua')} ${reportForm(query, rows)} ${content}`);
+    const page = framed(html`${reportTabs('bao-cao')} ${reportForm(query, rows)} ${content}`);
     return c.html(consolePage(c, 'Báo cáo', page, STYLES), asked.ok ? 200 : 422);
   });
 
@@ -63,7 +47,7 @@ export function reportPages(desk: ReportDesk, board: BoardDesk): Hono<ConsoleEnv
       {
         typed: day === undefined ? typed : shortDate(day),
         day: coverage?.day ?? usual,
-        problem: coverage === undefined ? problemOf(day === undefined, typed) : undefined,
+        problem: day === undefined ? noSuchDay(typed) : coverage === undefined ? BEYOND : undefined,
       },
       board.calendar(),
     );
@@ -74,7 +58,7 @@ export function reportPages(desk: ReportDesk, board: BoardDesk): Hono<ConsoleEnv
 
   app.get(`${PATH}/:file`, may('viewer'), async (c) => {
     const name = c.req.param('file');
-    const file = FILES.get(name);
+    const file = REPORT_FILES.find((known) => known.name === name);
     if (file === undefined) return c.html(notFound(c), 404);
     const { query, limits } = await read(c);
     const { asked } = query;
@@ -107,12 +91,6 @@ function limitsOf(c: ConsoleContext, rows: readonly BoardRow[]): ReportLimits | 
   const { account } = c.get('session');
   if (account.role !== 'officer') return undefined;
   return { folder: account.folder, deadlines: new Set(rows.map(({ id }) => id)) };
-}
-
-function problemOf(isUnread: boolean, typed: string): string {
-  return isUnread
-    ? `“${typed}” không phải là một ngày có thật; viết như 01/6/2019.`
-    : 'Ngày này nằm ngoài các năm có lịch làm việc.';
 }
 
 function framed(content: Html): Html {

@@ -48,16 +48,21 @@ export function readReportQuery(query: Record<string, string>, usual: string): R
   return { ...rest, ...period };
 }
 
-/** The address of a report, or of a file of it. */
+/** The address of a report, or of the file `file` of it. */
 export function reportAddress(
   { plan, unit }: Pick<ReportQuery, 'plan' | 'unit'>,
   key: string,
-  file = '',
+  file?: string,
 ): string {
   const parameters = new URLSearchParams({ [REPORT_FIELDS.period]: key });
   if (plan !== undefined) parameters.set(REPORT_FIELDS.plan, plan);
   if (unit !== undefined) parameters.set(REPORT_FIELDS.unit, unit);
-  return `${REPORTS}${file}?${parameters.toString()}`;
+  return `${REPORTS}${file === undefined ? '' : `/${file}`}?${parameters.toString()}`;
+}
+
+/** Why what was typed as a day cannot be taken. */
+export function noSuchDay(typed: string): string {
+  return `“${typed}” không phải là một ngày có thật; viết như 01/6/2019.`;
 }
 
 /** The years in which these rows' days lie, the latest first. */
@@ -87,8 +92,7 @@ function periodOfDays(from: string, to: string): ReportQuery['asked'] {
   if (from === '' || to === '')
     return { ok: false, problem: 'Cần cả ngày đầu và ngày cuối, ví dụ 01/6/2019.' };
   const wrong = [from, to].find((text) => readDay(text) === undefined);
-  if (wrong !== undefined)
-    return { ok: false, problem: `“${wrong}” không phải là một ngày có thật; viết như 01/6/2019.` };
+  if (wrong !== undefined) return { ok: false, problem: noSuchDay(wrong) };
   const key = `${readDay(from)}..${readDay(to)}`;
   const reading = readPeriod(key);
   return reading.ok

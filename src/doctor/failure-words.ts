@@ -1,19 +1,11 @@
+import { isFull, storageCode } from '../record/storage-code.ts';
 import { wordsOf } from '../worker/words-of.ts';
-
-/** `ENOSPC` as the embedded database's own file system numbers it. */
-const NO_SPACE = 51;
-/** Postgres's `disk_full`, and Node's. */
-const NO_SPACE_CODES = ['53100', 'ENOSPC'];
 
 /** Whether something failed because its disk is full. */
 export function isDiskFull(error: unknown): boolean {
-  const { errno, code, message, cause } = partsOf(error);
-  return (
-    errno === NO_SPACE ||
-    NO_SPACE_CODES.some((known) => known === code) ||
-    /no space left on device/i.test(String(message)) ||
-    (cause !== undefined && isDiskFull(cause))
-  );
+  if (typeof error !== 'object' || error === null) return false;
+  const { message, cause } = partsOf(error);
+  return isFull(storageCode(error)) || /no space left on device/i.test(String(message)) || isDiskFull(cause);
 }
 
 /** What a failure says of itself. The embedded database throws objects that are no Error and have no message. */

@@ -44,7 +44,7 @@ async function smtpVerdict(settings: MailSettings): Promise<Verdict> {
     await withMailer(settings, (mailer) => mailer.check());
   } catch (error) {
     return fault(
-      `Máy chủ thư ${url.host} không dùng được: ${withOneCode((error as Error).message)}`,
+      `Máy chủ thư ${url.host} không dùng được: ${(error as Error).message}`,
       'Xem SMTP_URL (máy chủ, cổng, tài khoản, mật khẩu), tường lửa, SMTP_TLS và SMTP_CA_FILE.',
     );
   }
@@ -59,21 +59,15 @@ async function smtpVerdict(settings: MailSettings): Promise<Verdict> {
   );
 }
 
-/** Some servers write the code of their reply into its words too. */
-function withOneCode(words: string): string {
-  return words.replace(/^(\d{3})[ -]\1(?=[ -])/, '$1');
-}
-
 async function letterVerdict(settings: MailSettings, to: string, now: Date): Promise<Verdict> {
   if (settings.smtpUrl === undefined) return notTried('Chưa đặt SMTP_URL: không có nơi nào để gửi.');
   const { outcome, response } = await withMailer(settings, (mailer) =>
     mailer.send(testLetter(settings.mailFrom, to, now)),
   );
-  const answer = withOneCode(response);
   return outcome === 'sent'
-    ? ok(`Máy chủ thư đã nhận thư thử gửi tới ${to}: ${answer}`)
+    ? ok(`Máy chủ thư đã nhận thư thử gửi tới ${to}: ${response}`)
     : fault(
-        `Máy chủ thư không nhận thư thử gửi tới ${to}: ${answer}`,
+        `Máy chủ thư không nhận thư thử gửi tới ${to}: ${response}`,
         'Xem máy chủ thư có cho MAIL_FROM gửi tới địa chỉ đó không.',
       );
 }

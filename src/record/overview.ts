@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { LetterStatus } from './database.ts';
 import type { RecordDb } from './open-record.ts';
+import { readPause, type Pause } from './pauses.ts';
 
 /** The record at a glance. */
 export interface Overview {
@@ -11,6 +12,8 @@ export interface Overview {
   /** When the next letter is to leave; null when none is planned. */
   nextLetter: Date | null;
   lastSent: Date | null;
+  /** The pause of all sending that holds; null while letters are sent. */
+  pause: Pause | null;
 }
 
 /** Counts what the record holds. */
@@ -31,6 +34,7 @@ export async function readOverview(db: RecordDb): Promise<Overview> {
     letters: Object.fromEntries(letters.map((row) => [row.status, row.count])),
     nextLetter: next?.at ?? null,
     lastSent: last?.at ?? null,
+    pause: (await readPause(db)) ?? null,
   };
 }
 

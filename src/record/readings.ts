@@ -1,15 +1,12 @@
 import { sql } from 'kysely';
 import { deadMailboxes } from './dead-mailboxes.ts';
 import type { RecordDb } from './open-record.ts';
-import { readPause } from './pauses.ts';
 import { readOverview, type Overview } from './overview.ts';
 
 /** What is measured of the record. */
 export interface Readings extends Overview {
   /** The instant at which the letter that has waited longest was to leave; null when none does. */
   oldestDue: Date | null;
-  /** Whether an admin has stopped all sending. */
-  paused: boolean;
   /** How many messages of returned mail came to each verdict. */
   returned: Record<string, number>;
   /** How many mailboxes take no mail now. */
@@ -28,7 +25,6 @@ export async function takeReadings(db: RecordDb, now: Date): Promise<Readings> {
     oldestDue: await oldestDue(db, now),
     returned: Object.fromEntries(returned.map(({ verdict, count }) => [verdict, Number(count)])),
     deadMailboxes: (await deadMailboxes(db)).length,
-    paused: (await readPause(db)) !== undefined,
   };
 }
 

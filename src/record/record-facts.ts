@@ -2,7 +2,7 @@ import { databaseTime } from './database-time.ts';
 import { openIlls } from './ills.ts';
 import type { RecordDb } from './open-record.ts';
 import { readOverview } from './overview.ts';
-import { readPause, type Pause } from './pauses.ts';
+import type { Pause } from './pauses.ts';
 import { readableLine } from './readable-line.ts';
 import { oldestDue } from './readings.ts';
 
@@ -28,14 +28,14 @@ export interface RecordFacts {
 export async function readRecordFacts(db: RecordDb, now: () => Date): Promise<RecordFacts> {
   const at = await databaseTime(db);
   const clockAhead = at.getTime() - now().getTime();
-  const { letters } = await readOverview(db);
+  const { letters, pause } = await readOverview(db);
   return {
     clockAhead,
     waiting: (letters.planned ?? 0) + (letters.sending ?? 0) + (letters.retrying ?? 0),
     retrying: letters.retrying ?? 0,
     lastFailure: letters.retrying === undefined ? null : await lastFailure(db),
     oldestDue: await oldestDue(db, now()),
-    pause: (await readPause(db)) ?? null,
+    pause,
     ills: (await openIlls(db)).map(({ id }) => id),
   };
 }

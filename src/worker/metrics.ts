@@ -135,7 +135,7 @@ export function openMetrics(measure: () => Promise<Measured>, now: () => Date): 
       );
       setOrRemove(gauges.bounceTrouble, measured.bounces && (measured.bounces.trouble === undefined ? 0 : 1));
       gauges.problems.set(measured.problems.length);
-      gauges.paused.set(measured.paused ? 1 : 0);
+      gauges.paused.set(measured.pause === null ? 0 : 1);
       if (measured.coverage !== undefined) fill(gauges.covered, 'outcome', measured.coverage.counts);
       fill(gauges.ills, 'kind', countKinds(measured.ills));
       return { type: registry.contentType, text: await registry.metrics() };

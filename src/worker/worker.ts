@@ -7,7 +7,6 @@ import { NO_CHANGE, type PlanChange } from '../record/apply-plan.ts';
 import { openIlls } from '../record/ills.ts';
 import type { OpenRecord } from '../record/open-record.ts';
 import { readOverview, type Overview } from '../record/overview.ts';
-import { readPause, type Pause } from '../record/pauses.ts';
 import { takeReadings } from '../record/readings.ts';
 import { releaseClaims } from '../record/waiting-letters.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -37,8 +36,6 @@ export interface WorkerStatus extends Overview {
   jobs: Record<string, number>;
   /** Why the files in the schedule and template folders are not in use, one line each; empty when they are. */
   problems: string[];
-  /** The pause of all sending that holds; null while letters are sent. */
-  pause: Pause | null;
 }
 
 export interface Worker extends Desks {
@@ -239,7 +236,6 @@ async function assemble(
       lastBeat,
       jobs: await queue.counts(),
       problems: instructions.problems,
-      pause: (await readPause(record.db)) ?? null,
     }),
   };
 }

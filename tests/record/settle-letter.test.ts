@@ -178,7 +178,13 @@ onEachRecord((record) => {
 
   it('counts what the record holds', async () => {
     const { db } = record();
-    expect(await readOverview(db)).toEqual({ deadlines: {}, letters: {}, nextLetter: null, lastSent: null });
+    expect(await readOverview(db)).toEqual({
+      deadlines: {},
+      letters: {},
+      nextLetter: null,
+      lastSent: null,
+      pause: null,
+    });
     const id = await claimOne(db);
     await settle(db, id, SENT);
     await db.updateTable('deadline').set({ status: 'done' }).where('unit', '=', 'so-y-te').execute();
@@ -187,6 +193,7 @@ onEachRecord((record) => {
       letters: { sent: 1, planned: 3 },
       nextLetter: instantAt(DAY, '07:30'),
       lastSent: instantAt(DAY, '07:31'),
+      pause: null,
     });
   });
 });
